@@ -1,6 +1,9 @@
 import type { Call } from '../frame/call.ts'
+import * as health from './account-health-calls.ts'
 import * as advice from './advice-calls.ts'
 import { conversionReport } from './affiliates.ts'
+import * as couriers from './courier-calls.ts'
+import * as discounts from './discount-calls.ts'
 import * as listings from './listing-calls.ts'
 import * as logistics from './logistics-calls.ts'
 import * as orders from './order-calls.ts'
@@ -12,6 +15,7 @@ import * as shops from './shop-calls.ts'
 import { type Shopee, secondsNow } from './state.ts'
 import { updatePrice, updateStock } from './stock-and-price.ts'
 import { firstToken, refreshedToken } from './tokens.ts'
+import * as vouchers from './voucher-calls.ts'
 import * as wallet from './wallet.ts'
 import type { Payload } from './wire.ts'
 
@@ -88,6 +92,7 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'order/cancel_order': ofShop('body', orders.cancelOrder),
   'order/handle_buyer_cancellation': ofShop('body', orders.handleCancellation),
   'order/set_note': ofShop('body', orders.setNote),
+  'order/get_buyer_invoice_info': ofShop('body', orders.buyerInvoices),
   'order/split_order': ofShop('body', orders.splitOrder),
   'order/unsplit_order': ofShop('body', orders.unsplitOrder),
 
@@ -100,7 +105,8 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'logistics/get_tracking_number': ofShop('query', logistics.trackingNumber),
   'logistics/get_mass_tracking_number': ofShop('body', logistics.massTrackingNumber),
   'logistics/get_tracking_info': ofShop('query', logistics.trackingInfo),
-  'logistics/get_channel_list': ofShop('query', logistics.channelList),
+  'logistics/get_channel_list': ofShop('query', couriers.channelList),
+  'logistics/update_channel': ofShop('body', couriers.updateChannel),
   'logistics/get_address_list': ofShop('query', logistics.addressList),
   'logistics/get_shipping_document_parameter': ofShop('body', logistics.documentParameter),
   'logistics/create_shipping_document': ofShop('body', logistics.createDocument),
@@ -128,6 +134,45 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'returns/query_proof': ofShop('query', proofs.queryProof),
   'returns/cancel_dispute': ofShop('body', proofs.cancelDispute),
   'returns/get_return_dispute_reason': ofShop('query', returns.disputeReasons),
+
+  'discount/get_discount_list': ofShop('query', discounts.discountList),
+  'discount/get_discount': ofShop('query', discounts.discountDetail),
+  'discount/add_discount': ofShop('body', discounts.addDiscount),
+  'discount/update_discount': ofShop('body', discounts.updateDiscount),
+  'discount/end_discount': ofShop('body', discounts.endDiscount),
+  'discount/delete_discount': ofShop('body', discounts.deleteDiscount),
+  'discount/add_discount_item': ofShop('body', discounts.addDiscountItems),
+  'discount/update_discount_item': ofShop('body', discounts.updateDiscountItems),
+  'discount/delete_discount_item': ofShop('body', discounts.deleteDiscountItem),
+
+  'voucher/get_voucher_list': ofShop('query', vouchers.voucherList),
+  'voucher/get_voucher': ofShop('query', vouchers.voucherDetail),
+  'voucher/add_voucher': ofShop('body', vouchers.addVoucher),
+  'voucher/update_voucher': ofShop('body', vouchers.updateVoucher),
+  'voucher/end_voucher': ofShop('body', vouchers.endVoucher),
+  'voucher/delete_voucher': ofShop('body', vouchers.deleteVoucher),
+
+  'account_health/get_shop_performance': ofShop('query', health.shopPerformance),
+  'account_health/get_metric_source_detail': ofShop('query', health.metricSource),
+  'account_health/get_late_orders': ofShop('query', health.lateOrders),
+  'account_health/get_listings_with_issues': ofShop('query', health.listingsWithIssues),
+  'account_health/get_penalty_point_history': ofShop('query', health.penaltyPoints),
+  'account_health/get_punishment_history': ofShop('query', health.punishments),
+
+  'sellerchat/get_conversation_list': ofShop('query', shops.chat),
+  'sellerchat/get_one_conversation': ofShop('query', shops.chat),
+  'sellerchat/get_unread_conversation_count': ofShop('query', shops.chat),
+  'sellerchat/get_message': ofShop('query', shops.chat),
+  'sellerchat/get_offer_toggle_status': ofShop('query', shops.chat),
+  'sellerchat/set_offer_toggle_status': ofShop('body', shops.chat),
+  'sellerchat/send_message': ofShop('body', shops.chat),
+  'sellerchat/send_autoreply_message': ofShop('body', shops.chat),
+  'sellerchat/delete_conversation': ofShop('body', shops.chat),
+  'sellerchat/read_conversation': ofShop('body', shops.chat),
+  'sellerchat/unread_conversation': ofShop('body', shops.chat),
+  'sellerchat/pin_conversation': ofShop('body', shops.chat),
+  'sellerchat/unpin_conversation': ofShop('body', shops.chat),
+  'sellerchat/upload_image': ofShop('files', shops.chat),
 
   'push/get_lost_push_message': ofEither('query', pushes.lostPushes),
   'push/confirm_consumed_lost_push_message': ofEither('body', pushes.confirmLost),

@@ -1,4 +1,5 @@
 import type { Dice } from '../../sample-shop/dice.ts'
+import type { State } from './state.ts'
 
 export interface Courier {
   channelId: number
@@ -51,3 +52,7 @@ export const COURIERS: readonly Courier[] = [
 
 export const courierOf = (channelId: number): Courier =>
   COURIERS.find((courier) => courier.channelId === channelId) ?? COURIERS[0]!
+
+/** Couriers as the shop has set them. */
+export const couriersOf = (set: State['couriers'] = {}): (Courier & { isEnabled: boolean })[] =>
+  COURIERS.map((courier) => ({ ...courier, isEnabled: true, ...set[courier.channelId] }))

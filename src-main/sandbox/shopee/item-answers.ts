@@ -29,6 +29,8 @@ const dimension = ({ dimension: { length, width, height } }: Item) => ({
 
 export const imageUrl = ({ ground }: Shopee, id: string): string => `${ground.url}/file/${id}`
 
+export const isPromoted = ({ isInPromotion, isDiscounted }: Model): boolean => isInPromotion || isDiscounted === true
+
 const hasModels = (item: Item) => item.tiers.length > 0
 
 export function baseInfo(shopee: Shopee, item: Item) {
@@ -74,7 +76,7 @@ export function baseInfo(shopee: Shopee, item: Item) {
     item_status: item.status,
     deboost: false,
     has_model: hasModels(item),
-    has_promotion: item.models.some(({ isInPromotion }) => isInPromotion),
+    has_promotion: item.models.some(isPromoted),
     brand: { brand_id: item.brand.id, original_brand_name: item.brand.name },
     item_dangerous: item.isDangerous,
     gtin_code: item.gtin ?? '',
@@ -102,7 +104,7 @@ export const modelAnswer = (item: Item, model: Model) => ({
   model_id: model.modelId,
   tier_index: model.tierIndex,
   promotion_id: 0,
-  has_promotion: model.isInPromotion,
+  has_promotion: isPromoted(model),
   model_sku: model.sku,
   model_status: 'MODEL_NORMAL',
   price_info: priceInfo(model),

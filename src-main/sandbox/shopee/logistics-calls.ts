@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COURIERS, courierOf } from './couriers.ts'
+import { courierOf } from './couriers.ts'
 import { totalOf } from './income.ts'
 import { masked, parcelGrams } from './order-answers.ts'
 import { orderOf } from './order-calls.ts'
@@ -332,32 +332,6 @@ export function trackingInfo(shopee: Shopee, query: unknown): Payload {
     },
   }
 }
-
-export const channelList = (): Payload => ({
-  response: {
-    logistics_channel_list: COURIERS.map(({ channelId, name, takesCod }) => ({
-      logistics_channel_id: channelId,
-      logistics_channel_name: name,
-      preprint: false,
-      cod_enabled: takesCod,
-      enabled: true,
-      fee_type: 'SIZE_INPUT',
-      size_list: [],
-      weight_limit: { item_min_weight: 0, item_max_weight: 50 },
-      item_max_dimension: { height: 100, width: 100, length: 100, unit: 'cm', dimension_sum: 240 },
-      volume_limit: {},
-      mask_channel_id: 0,
-      service_type_identifier: '',
-      force_enable: false,
-      logistics_description: '',
-      block_seller_cover_shipping_fee: false,
-      support_cross_border: false,
-      seller_logistic_has_configuration: null,
-      logistics_capability: { seller_logistics: false },
-      support_pause: false,
-    })),
-  },
-})
 
 export const addressList = (): Payload => ({
   response: {

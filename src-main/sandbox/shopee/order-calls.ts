@@ -408,3 +408,13 @@ export function packageDetail(shopee: Shopee, query: unknown): Payload {
 
 /** An ordinary shop sends from one place. */
 export const warehouseFilter = (): Payload => ({ response: { warehouse_filters: [] } })
+
+const INVOICES = z.object({ queries: z.array(z.object({ order_sn: z.string().min(1) })).min(1) })
+
+/** Buyers in Indonesia hand in no tax invoice. */
+export function buyerInvoices(_: Shopee, body: unknown): never {
+  const { queries } = read(INVOICES, body)
+  if (new Set(queries.map(({ order_sn }) => order_sn)).size < queries.length)
+    throw new Refused('error_param', 'The Order SN is duplicated.')
+  throw new Refused('error_network', 'This API is only available for TH, VN, PH region')
+}

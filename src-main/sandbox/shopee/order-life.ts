@@ -1,6 +1,6 @@
 import { atPlace, type Purchase } from '../frame/buyer-robot.ts'
 import { NotPossible } from '../frame/world.ts'
-import { COURIERS, courierOf } from './couriers.ts'
+import { courierOf, couriersOf } from './couriers.ts'
 import { push } from './push-calls.ts'
 import {
   type Item,
@@ -42,7 +42,10 @@ export function placeOrder(shopee: Shopee, purchase: Purchase): Order | null {
   const wanted = wantedGoods(shopee, purchase)
   if (!wanted) return null
   const now = secondsNow(shopee)
-  const couriers = purchase.isCod ? COURIERS.filter(({ takesCod }) => takesCod) : COURIERS
+  const couriers = couriersOf(state.couriers).filter(
+    ({ isEnabled, takesCod }) => isEnabled && (takesCod || !purchase.isCod),
+  )
+  if (couriers.length === 0) return null
   const courier = atPlace(couriers, ({ share }) => share, purchase.courier)!
   const goods = wanted.reduce((sum, { model, quantity }) => sum + model.price * quantity, 0)
   for (const { model, item, quantity } of wanted) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { queryInt, read } from './parameters.ts'
 import { type Shopee, secondsNow } from './state.ts'
-import { FIRST_PAGE_OF_SHOPS } from './unsure.ts'
+import { FIRST_PAGE_OF_SHOPS, SAID_OF_CHAT } from './unsure.ts'
 import { type Payload, Refused } from './wire.ts'
 
 export function shopInfo({ state: { shop } }: Shopee): Payload {
@@ -83,6 +83,10 @@ export const ipRanges = (): Payload => ({ flat: { ip_list: ['127.0.0.1'] } })
 /** An ordinary shop has one place for its stock, and is told so by a refusal. */
 export function warehouses(): never {
   throw new Refused('warehouse.error_not_in_whitelist', 'Your shop is not in the whitelist of multi warehouse.')
+}
+
+export function chat(): never {
+  throw new Refused('error_api_permission', SAID_OF_CHAT)
 }
 
 const PAGE = z.object({ page_size: queryInt(1, 100).optional(), page_no: queryInt(FIRST_PAGE_OF_SHOPS).optional() })

@@ -17,6 +17,8 @@ export interface Model {
   /** Set aside for a promotion; stock may not be set below it. */
   reserved: number
   isInPromotion: boolean
+  /** Sold for less while a discount of the seller goes on. */
+  isDiscounted?: boolean
   weightKg: number | null
 }
 
@@ -197,6 +199,38 @@ export interface WalletRow {
   description: string
 }
 
+/** Goods that are sold for less for a time: by item, the price of each model (0: of an item without). */
+export interface Discount {
+  id: number
+  name: string
+  start: number
+  end: number
+  updateTime: number
+  isDeleted: boolean
+  items: { itemId: number; limit: number; prices: Map<number, number> }[]
+}
+
+export interface Voucher {
+  id: number
+  start: number
+  end: number
+  isDeleted: boolean
+  facts: {
+    voucher_name: string
+    voucher_code: string
+    voucher_type: number
+    reward_type: number
+    usage_quantity: number
+    min_basket_price: number
+    discount_amount?: number | undefined
+    percentage?: number | undefined
+    max_price?: number | undefined
+    display_channel_list?: number[] | undefined
+    item_id_list?: number[] | undefined
+    display_start_time?: number | undefined
+  }
+}
+
 export interface LostPush {
   id: number
   time: number
@@ -228,6 +262,10 @@ export interface State {
   refreshTokens: { token: string; until: number; isUsed: boolean }[]
   items: Map<number, Item>
   ownBrands?: Brand[]
+  discounts?: Discount[]
+  vouchers?: Voucher[]
+  /** Couriers the shop has switched off, and those that collect no money for it. */
+  couriers?: Record<number, { isEnabled: boolean; takesCod: boolean }>
   images: Map<string, { type: string; bytes: Buffer }>
   orders: Map<string, Order>
   returns: Map<string, Return>

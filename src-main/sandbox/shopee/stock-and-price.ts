@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from './categories.ts'
+import { isPromoted } from './item-answers.ts'
 import { Id, Int, read } from './parameters.ts'
 import { editableItem } from './product-calls.ts'
 import { type Item, type Model, type Shopee, secondsNow } from './state.ts'
@@ -96,7 +97,8 @@ export function updatePrice(shopee: Shopee, body: unknown): Payload {
     'error_edit_item_price_for_item_has_model',
     "Can't to edit item price directly while item has models.",
   )
-  if (price_list.some(({ model_id }) => modelOf(item, model_id)?.isInPromotion))
+  const named = price_list.flatMap(({ model_id }) => modelOf(item, model_id) ?? [])
+  if (named.some(isPromoted))
     throw new Refused(
       'product.error_cannt_edit_price_in_promotion',
       'Price cannot be edited when item is under promotion.',

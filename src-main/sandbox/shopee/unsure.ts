@@ -63,3 +63,9 @@ export const EMPTY_LIST_IS_NO_OBJECT = true
 
 /** Clients in Python send `null` for what they leave out: taken as not given. */
 export const NULL_IS_NOT_GIVEN = true
+
+/** Late and missing shipments, in percent, below which a shop in Indonesia does well. */
+export const HEALTH_TARGET_PERCENT = 10
+
+/** Chat is for apps of customer service; whether a seller's own app may call it is not in the sources. */
+export const SAID_OF_CHAT = 'This app type has no permission to this API.'

@@ -29,6 +29,7 @@ const AUTH = new Set([
   'error_shop',
   'shop_no_linked',
   'error_permission',
+  'error_api_permission',
 ])
 
 export function refusedAnswer(refused: Refused, requestId: string): Answer {

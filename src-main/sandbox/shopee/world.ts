@@ -2,6 +2,7 @@ import { os } from '@orpc/server'
 import { z } from 'zod'
 import { json } from '../frame/call.ts'
 import { type Due, type Marketplace, NotPossible, type Step, type World } from '../frame/world.ts'
+import { priceAsDiscounted } from './discounts.ts'
 import { answerOf } from './gateway.ts'
 import { totalOf } from './income.ts'
 import { openedState } from './opened.ts'
@@ -84,6 +85,7 @@ function openWorld(shopee: Shopee, isSaved: boolean): ShopeeWorld {
       withdraw(shopee)
       return life.due(shopee, 7 * DAY, 'withdraw', '')
     }
+    if (kind === 'discountTurns') return priceAsDiscounted(shopee)
     const returned = state.returns.get(id)
     if (returned) {
       if (kind === 'returnUnanswered' && returned.status === 'REQUESTED') agree(shopee, returned)
