@@ -30,6 +30,8 @@ export interface Book {
   withdrawals: Withdrawal[]
   balance: number
   webhooks: Record<string, { address: string; createdAt: number; updatedAt: number }>
+  conversations?: Conversation[]
+  acceptsChat?: boolean
   /** Where the app has all its notices sent, as set in Partner Center. */
   pushUrl: string | null
   documents: Record<string, { packageId: string; kind: 'pdf' | 'png'; parts: 'label' | 'slip' | 'both'; until: number }>
@@ -340,6 +342,23 @@ export interface Withdrawal {
   at: number
 }
 
+export interface Message {
+  id: string
+  type: string
+  /** JSON by its type. */
+  content: string
+  at: number
+  by: 'BUYER' | 'SHOP'
+}
+
+export interface Conversation {
+  id: string
+  buyerId: string
+  createdAt: number
+  messages: Message[]
+  unread: number
+}
+
 /** What every act needs: the book and the ground it stands on. */
 export interface Market {
   book: Book
@@ -364,6 +383,8 @@ const KINDS = {
   statement: 7_268_877_263_519_000_000n,
   payment: 3_459_275_187_040_000_000n,
   activity: 7_136_104_329_798_000_000n,
+  conversation: 7_106_888_323_922_000_000n,
+  message: 7_494_560_109_732_000_000n,
   notice: 7_327_112_393_057_000_000n,
 } as const
 

@@ -2,6 +2,7 @@ import type { Answer, Call } from '../frame/call.ts'
 import { json, withoutNulls } from '../frame/call.ts'
 import type { Market } from './book.ts'
 import type { Endpoint } from './endpoint.ts'
+import { conversationEndpoints } from './endpoints/conversations.ts'
 import { creatorEndpoints } from './endpoints/creators.ts'
 import { financeEndpoints } from './endpoints/finance.ts'
 import { fulfilmentEndpoints } from './endpoints/fulfilment.ts'
@@ -31,6 +32,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...financeEndpoints,
   ...noticeEndpoints,
   ...creatorEndpoints,
+  ...conversationEndpoints,
 ]
 /** Fixed words go before parts that may be anything. */
 const ROUTES = ENDPOINTS.map((endpoint) => ({

@@ -19,6 +19,7 @@ export const SCOPES = [
   'seller.return_refund.basic',
   'seller.finance.info',
   'seller.affiliate_collaboration.read',
+  'seller.customer_service',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

@@ -118,6 +118,10 @@ const SENTENCES: Record<number, string> = {
   25020004: 'decision not match reverse type',
   36020001: 'Invalid order_id',
   25020009: 'reverse already cancelled',
+  45101001: 'Invalid parameter. Please check the parameters.',
+  45101003: 'Record not found. Please check the parameters.',
+  45109003: 'Unable to create a conversation as you did not meet the criteria for initiating conversations.',
+  45111001: 'not support',
 }
 
 const HTTP: Record<number, number> = {

@@ -13,6 +13,7 @@ import {
 import { agree, arriveBack, askReturn, openReturn, shipBack, takePart } from './after-sales.ts'
 import { audited } from './auditing.ts'
 import { type Book, type Market, nextId, type Order } from './book.ts'
+import { conversationWith, say } from './chatting.ts'
 import { consentAnswer, documentAnswer, pictureAnswer, tokenAnswer, totalOf } from './doors.ts'
 import { answered, endpointNameOf, refused, requestId } from './gateway.ts'
 import { agreed, expireAccessTokens, warnOfEnd, withdrawPermission } from './granting.ts'
@@ -266,6 +267,15 @@ function worldOf(market: Market, ground: Ground): TiktokWorld {
           summary: 'The seller takes the whole balance to his bank.',
         })
         .handler(() => withdraw(market)),
+      message: os
+        .route({ method: 'POST', path: '/tiktok/messages', summary: 'The buyer of an order writes to the shop.' })
+        .input(z.object({ orderId: z.string(), text: z.string().min(1).max(2_000) }))
+        .handler(({ input }) => {
+          const order = book.orders[input.orderId]
+          if (!order) throw new NotPossible(`Pesanan ${input.orderId} tidak ada.`)
+          const conversation = conversationWith(market, order.buyerId)
+          say(market, conversation, 'BUYER', 'TEXT', JSON.stringify({ content: input.text }))
+        }),
       promotion: os
         .route({
           method: 'PUT',
