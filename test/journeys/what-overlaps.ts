@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a person would call broken on this screen: words on words, a control under something else, an amount or a count that leaves its
- * place, a button whose words are cut, a name with a word cut through or without what tells it from the others, two cells that nearly touch, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
+ * place, a button whose words are cut, a name with a word cut through or without what tells it from the others, names of one cell far apart, two cells that nearly touch, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
  */
 export const whatOverlaps = (page: Page): Promise<string[]> => page.evaluate(findFaults)
 
@@ -200,6 +200,17 @@ function findFaults(): string[] {
     if (name.dataset.lacks && hasRoom)
       say('name without what tells it', name, ` "${wordsLeft(name)}" in ${name.clientWidth}`)
   }
+  // of several names one follows on the words of the other
+  for (const names of root.querySelectorAll('[data-names]'))
+    for (const [at, one] of [...names.children].entries()) {
+      const words = [...one.querySelectorAll('[data-whole] > *')].filter(
+        (word) => getComputedStyle(word).fontSize !== '0px',
+      )
+      const next = names.children[at + 1]
+      const gap =
+        next && words.length > 0 && next.getBoundingClientRect().left - words.at(-1)!.getBoundingClientRect().right
+      if (gap && gap > 3) say('names apart', names, ` by ${Math.round(gap)}`)
+    }
   // two products of one list never show the same words
   const lists = new Map<Element, Map<string, string>>()
   for (const name of root.querySelectorAll('[data-layout="line"] [data-whole]')) {

@@ -1,4 +1,4 @@
-import { Fragment, useLayoutEffect } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { rankedWords } from './common-words.ts'
 import classes from './GoodsName.module.css'
 import { useWordsInView } from './GoodsNames.tsx'
@@ -50,18 +50,30 @@ export function ShortName({ name, title, onUnused }: ShortNameProps) {
   )
 }
 
-/** Several names: with a sign `between` them all, each with its share of the room, otherwise the first and how many follow. */
+/**
+ * Several names: with a sign `between` them all, each with its share of the room, otherwise the first and how many follow. What
+ * follows a name moves up to its words: the room stays as it is measured.
+ */
 export function ShortNames({ names, between }: { names: readonly string[]; between?: string }) {
+  const [unused, setUnused] = useState<readonly number[]>([])
   const drawn = between ? names : names.slice(0, 1)
+  const hear = (place: number) => (width: number) =>
+    setUnused((told) => (told[place] === width ? told : Object.assign([...told], { [place]: width })))
+  const movedUp = (place: number) => ({ left: -unused.slice(0, place).reduce((sum, width) => sum + width, 0) })
   return (
-    <span className={classes.names} title={names.join(between ?? ', ')}>
+    <span className={classes.names} data-names title={names.join(between ?? ', ')}>
       {drawn.map((name, place) => (
-        <Fragment key={name}>
+        <span key={name} className={classes.oneOfNames} style={movedUp(place)}>
           {place > 0 && <span className={classes.between}>{between}</span>}
-          <ShortName name={name} />
-        </Fragment>
+          <ShortName name={name} onUnused={hear(place)} />
+        </span>
       ))}
-      {names.length > drawn.length && <span className={classes.between}> +{names.length - drawn.length}</span>}
+      {names.length > drawn.length && (
+        <span className={classes.between} style={movedUp(drawn.length)}>
+          {' '}
+          +{names.length - drawn.length}
+        </span>
+      )}
     </span>
   )
 }
