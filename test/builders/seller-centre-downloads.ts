@@ -239,7 +239,7 @@ function tiktokIncome(releases: readonly Told[], withdrawals: readonly Told[]): 
   }
   for (const each of withdrawals)
     file.withWithdrawal(
-      each.type === 'WITHDRAW' ? 'Withdrawal' : 'Settlement',
+      each.type === 'WITHDRAW' ? 'Withdrawal' : 'Earnings',
       each.id,
       wib(each.create_time).slice(0, 10).replaceAll('-', '/'),
       String(Math.abs(Number(each.amount))),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tiktokConnector } from '../../../../src-main/core/channels/connectors/tiktok/tiktok-connector.ts'
+import { meaningOf } from '../../../../src-main/core/payouts/wallet-rules.ts'
 
 const { reads } = tiktokConnector
 const saidAt = Date.parse('2026-11-11T03:00:00Z')
@@ -234,7 +235,18 @@ test('a withdrawal goes out whatever its sign, and only what succeeded is done',
     day: '2023-11-15',
   })
   expect(line({ amount: '-250000', status: 'PROCESSING' })).toMatchObject({ amount: -250_000, status: 'pending' })
-  expect(line({ type: 'SETTLE' }).amount).toBe(250_000)
+})
+
+test.each([
+  ['WITHDRAW', 'withdrawal', -250_000],
+  // its orders are booked one by one; booked again the balance would be twice what it is
+  ['SETTLE', 'statement', 250_000],
+  ['REVERSE', 'withdrawal', 250_000],
+  ['TRANSFER', 'other', 250_000],
+])('%s is understood as %s', (type, meaning, amount) => {
+  const told = { id: '5', type, status: 'SUCCESS', amount: '250000', create_time: 1_700_000_000 }
+  const line = reads.walletLine(payload(told), 'WIB')
+  expect([meaningOf('balance', line), line.amount, line.status]).toEqual([meaning, amount, 'done'])
 })
 
 test.each([

@@ -5,7 +5,7 @@ import type { SettlementLine, SettlementStatement } from '../../../../../src-sha
 import type { Payload } from '../connector.ts'
 import { amountOf } from './amount.ts'
 import { nameOf } from './fee-names.ts'
-import { AMOUNTS_ARE_SIGNED, INFORMATION_ONLY } from './unsure.ts'
+import { AMOUNTS_ARE_SIGNED, INFORMATION_ONLY, WHAT_IS_REVERSED_WAS_DONE } from './unsure.ts'
 
 /* Source: Partner Center, finance 202309 and 202501 (2026-11). */
 
@@ -84,12 +84,15 @@ const Movement = z.object({
   create_time: z.number(),
 })
 
-/** As the withdrawal records of the income file call them; what is settled or reversed comes in. */
+/**
+ * As the withdrawal records of the income file call them, and by these words they are understood: what is settled is the sum of a
+ * statement whose orders are booked one by one, what is reversed a withdrawal that came back.
+ */
 const TYPES: Record<string, string> = {
   WITHDRAW: 'Withdrawal',
-  SETTLE: 'Settlement',
+  SETTLE: 'Earnings',
   TRANSFER: 'Transfer',
-  REVERSE: 'Reversal',
+  REVERSE: 'Failed withdrawal',
 }
 const STATUSES: Record<string, WalletLine['status']> = {
   SUCCESS: 'done',
@@ -104,6 +107,7 @@ export function readWalletLine({ body }: Payload, zone: Zone): WalletLine {
   const told = Movement.parse(JSON.parse(body))
   const at = told.create_time * 1000
   const amount = amountOf(told.amount)
+  const status = STATUSES[(told.status ?? '').toUpperCase()] ?? 'pending'
   return {
     at,
     day: businessDay(at, zone),
@@ -112,7 +116,7 @@ export function readWalletLine({ body }: Payload, zone: Zone): WalletLine {
     orderNumber: '',
     amount: told.type === 'WITHDRAW' ? -Math.abs(amount) : amount,
     balance: null,
-    status: STATUSES[(told.status ?? '').toUpperCase()] ?? 'pending',
+    status: told.type === 'REVERSE' && !WHAT_IS_REVERSED_WAS_DONE ? 'failed' : status,
     reference: told.id,
   }
 }

@@ -10,6 +10,9 @@ export const CONSENT_CODES = new Set([105005, 36004001, 36004004, 36004005])
 /** Breakdowns are taken as signed; where only subtracting makes the sum come out, they are turned. */
 export const AMOUNTS_ARE_SIGNED = true
 
+/** A withdrawal that the bank gave back stays done, and REVERSE brings its money in again; were it told as failed, that would be twice. */
+export const WHAT_IS_REVERSED_WAS_DONE = true
+
 /** No field is named after PPh 22; it is looked for here. */
 export const INCOME_TAX_FIELD = 'pit_amount'
 
