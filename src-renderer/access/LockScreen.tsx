@@ -105,10 +105,10 @@ function PersonRow({ person, index, onChoose }: { person: PersonAtDoor; index: n
     <li>
       <RowButton aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)} onClick={onChoose}>
         {shortcut && <Kbd keys={shortcut.keys} />}
-        <span className={classes.person}>
+        <Stack component="span" gap={0} align="flex-start">
           <strong>{person.name}</strong>
           <span className="quiet small">{roles[person.role]}</span>
-        </span>
+        </Stack>
       </RowButton>
     </li>
   )

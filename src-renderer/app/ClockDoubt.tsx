@@ -1,3 +1,4 @@
+import { Box, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fullMoment } from '../../src-shared/kernel/business-day.ts'
@@ -9,7 +10,6 @@ import { Dialog } from '../design/Dialog.tsx'
 import { ErrorNotice } from '../design/ErrorNotice.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
-import classes from './ClockDoubt.module.css'
 
 /** How often the clock is looked at; it is also looked at whenever the window comes to the front. */
 const EVERY_MINUTE = 60_000
@@ -50,9 +50,9 @@ export function ClockDoubt() {
   )
   if (isPutOff)
     return (
-      <div className={classes.bar}>
+      <Box p="12px 24px 0">
         <ErrorNotice happened={shows} next={w.clockHolds} actions={isRight} />
-      </div>
+      </Box>
     )
   return (
     <Dialog
@@ -72,13 +72,13 @@ export function ClockDoubt() {
         </>
       }
     >
-      <div className={classes.body}>
+      <Stack gap={8}>
         <p>{w.clockLastAct(fullMoment(lastAct, zone, language))}</p>
         <p>{w.clockAsk}</p>
-        <p className={classes.quiet}>{w.clockSafe}</p>
+        <p className="quiet">{w.clockSafe}</p>
         <p role="status">{isStillWrong && w.clockStillWrong}</p>
         <RefusalNotice error={confirm.error} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

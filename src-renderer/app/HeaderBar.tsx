@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Flex, Tooltip } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
@@ -23,7 +23,7 @@ export function HeaderBar({ slot, onSearch, person, isPractice }: HeaderBarProps
   useHotkey(frameShortcuts.keyFindAnything, onSearch, { reach: 'everywhere', inFields: true })
   return (
     <header className={classes.header} data-not-printed>
-      <div className={classes.slot} ref={slot} />
+      <Flex gap={12} align="center" flex={1} miw={0} ref={slot} />
       {isPractice && (
         <Tooltip label={w.practiceExplained}>
           <span className={classes.practice}>{w.practice}</span>

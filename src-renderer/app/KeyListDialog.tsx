@@ -1,12 +1,12 @@
-import { Box, Text } from '@mantine/core'
+import { Box, Flex, Text } from '@mantine/core'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import { Columns } from '../design/Columns.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { actingOf, type Hotkey, type HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import type { Keys } from '../design/hotkeys/key-combination.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
-import classes from './KeyListDialog.module.css'
 
 const HEADINGS = [
   { reach: 'page', title: 'keysOnThisPage' },
@@ -21,7 +21,7 @@ export function KeyListDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   const hotkeys = useHotkeyList()
   return (
     <Dialog title={w.keysTitle} isOpen={isOpen} onClose={onClose} width="wide">
-      <div className={classes.columns}>
+      <div className="newspaper">
         {HEADINGS.map(({ reach, title }) => {
           const rows = keyRows(hotkeys, reach)
           return rows.length > 0 && <KeyGroup key={reach} title={w[title]} rows={rows} />
@@ -54,20 +54,20 @@ export function keyRows(hotkeys: readonly Hotkey[], reach: HotkeyReach): KeyRow[
 
 function KeyGroup({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
   return (
-    <section className={classes.group}>
+    <section>
       <Box component="h3" mb={4} c="var(--lb-soga)" className="label">
         {title}
       </Box>
       <dl>
         {rows.map(({ keys, label }) => (
-          <div key={keys.join()} className={classes.row}>
-            <dt>
+          <Columns key={keys.join()} of="108px 1fr" gap={8} align="center" mih={28} className="line-above">
+            <Flex component="dt" wrap="wrap" gap={4} p="3px 0">
               {keys.map((each) => (
                 <Kbd key={each} keys={each} isSpoken />
               ))}
-            </dt>
+            </Flex>
             <dd>{label}</dd>
-          </div>
+          </Columns>
         ))}
       </dl>
     </section>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Box, Flex, Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
@@ -54,7 +54,7 @@ export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
       size={600}
       padding={0}
       yOffset={60}
-      classNames={{ content: classes.content, overlay: classes.overlay }}
+      classNames={{ content: classes.content, overlay: 'veil' }}
     >
       <Modal.Overlay />
       <Modal.Content>
@@ -152,8 +152,10 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
         <Kbd keys={standingShortcuts.back.keys} />
       </div>
       {items.length > 0 && (
-        <div
-          className={classes.list}
+        <Box
+          flex={1}
+          p="4px 8px 10px"
+          className="scrolls"
           role="listbox"
           id={`${id}-list`}
           aria-label={w.searchTitle}
@@ -164,9 +166,9 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
             {shown.map((group, position) => (
               // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, not by fieldset
               <div key={group.title} role="group" aria-labelledby={`${id}-group-${position}`}>
-                <div className={classes.title} id={`${id}-group-${position}`}>
+                <Box p="8px 8px 3px" c="var(--lb-soga)" className="label" id={`${id}-group-${position}`}>
                   {group.title}
-                </div>
+                </Box>
                 {group.items.map((item) => (
                   // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant points here
                   // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the field
@@ -182,28 +184,34 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
                     <span className={classes.icon} aria-hidden>
                       {item.icon}
                     </span>
-                    <span className={classes.label}>
+                    <Box component="span" flex={1} className="cut">
                       {item.goods ? <GoodsPart goods={item.goods} /> : item.label}
                       {item.below && (
-                        <span className={classes.below}>
+                        <Flex component="span" gap={10} align="center" className="quiet small">
                           {item.below.goods && <GoodsPart goods={item.below.goods} />}
-                          <span className={classes.facts}>{item.below.facts}</span>
-                        </span>
+                          <Box component="span" flex="none">
+                            {item.below.facts}
+                          </Box>
+                        </Flex>
                       )}
-                    </span>
-                    {item.detail && <span className={classes.detail}>{item.detail}</span>}
+                    </Box>
+                    {item.detail && (
+                      <Box component="span" maw="45%" className="cut quiet small">
+                        {item.detail}
+                      </Box>
+                    )}
                     {item.keys && <Kbd keys={item.keys} />}
                   </div>
                 ))}
               </div>
             ))}
           </GoodsNames>
-        </div>
+        </Box>
       )}
       {items.length === 0 && (
-        <p className={classes.nothing} role="status">
+        <Box component="p" p="24px 20px" className="quiet" role="status">
           {w.searchNothing(query)}
-        </p>
+        </Box>
       )}
     </>
   )

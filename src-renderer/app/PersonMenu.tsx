@@ -1,4 +1,4 @@
-import { Flex, Menu } from '@mantine/core'
+import { Box, Flex, Menu } from '@mantine/core'
 import { IconChevronDown, IconLock } from '@tabler/icons-react'
 import { peopleWords } from '../../src-shared/access/people.words.ts'
 import { appWords } from '../../src-shared/app/app.words.ts'
@@ -33,8 +33,12 @@ export function PersonMenu(props: PersonMenuProps) {
       <Menu.Target>
         <button type="button" className={classes.person}>
           <Flex component="span" direction="column">
-            <span className={classes.name}>{name}</span>
-            <span className={classes.role}>{role}</span>
+            <Box component="span" lh="16px" maw={140} fz={13} c="var(--lb-tinta)" className="cut strong">
+              {name}
+            </Box>
+            <Box component="span" lh="15px" fz={12.5}>
+              {role}
+            </Box>
             <span className="hanya-terdengar">{w.personMenu}</span>
           </Flex>
           <IconChevronDown size={14} aria-hidden />

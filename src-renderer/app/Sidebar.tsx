@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Box, Tooltip } from '@mantine/core'
 import { IconLayoutSidebar } from '@tabler/icons-react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -32,7 +32,11 @@ export function Sidebar({ entries, current, onGo, isCollapsed, onCollapse }: Sid
     >
       <div className={classes.brand}>
         <LumbungMark size={26} />
-        {!isCollapsed && <span className={classes.name}>Lumbung</span>}
+        {!isCollapsed && (
+          <Box component="span" lh="24px" fz={19} c="var(--lb-tinta)" className="serif">
+            Lumbung
+          </Box>
+        )}
       </div>
       <div className={classes.groups}>
         {groups.map((group) => (
@@ -93,12 +97,16 @@ function SidebarEntry({ entry, isCurrent, isCollapsed, onGo }: SidebarEntryProps
         }}
       >
         <entry.icon size={17} className={classes.icon} aria-hidden stroke={1.6} />
-        {!isCollapsed && <span className={classes.label}>{entry.label}</span>}
+        {!isCollapsed && (
+          <Box component="span" flex={1} className="cut">
+            {entry.label}
+          </Box>
+        )}
         {!isCollapsed && count > 0 && (
-          <span className={classes.count} data-bad={entry.isBad || undefined}>
+          <Box component="span" fz={12.5} fw={600} className={entry.isBad ? 'bad' : 'quiet'}>
             {formatNumber(count)}
             <span className="hanya-terdengar"> {w.waitingThere}</span>
-          </span>
+          </Box>
         )}
         {isCollapsed && count > 0 && <span className={classes.dot} data-bad={entry.isBad || undefined} />}
       </a>

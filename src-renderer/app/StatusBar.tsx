@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheckFilled,
@@ -101,7 +102,7 @@ export function StatusBar(props: StatusBarProps) {
           {work && <span className={classes.item}>{work}</span>}
         </>
       )}
-      <span className={classes.right}>
+      <Flex component="span" gap={18} align="center" flex="none" ml="auto">
         {backup}
         {lastVerified && (
           <span
@@ -122,7 +123,7 @@ export function StatusBar(props: StatusBarProps) {
           <Kbd keys={frameShortcuts.keyHelp.keys} />
           {w.keys}
         </button>
-      </span>
+      </Flex>
     </footer>
   )
 }

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -51,16 +52,18 @@ export function WorkBar({ work }: { work: WorkUnderWay }) {
       {!isHalted && (
         <>
           <span className="strong nowrap">{w.doneOf(formatNumber(done), formatNumber(total), kind)}</span>
-          <span className={classes.meter}>
+          <Box component="span" flex="none" w={96}>
             <Meter percent={total === 0 ? 0 : Math.min(100, (100 * done) / total)} isThin />
-          </span>
+          </Box>
         </>
       )}
-      <span className={classes.why}>{w.figuresIncomplete}</span>
-      <span className={classes.acts}>
+      <Box component="span" flex="none" className="nowrap">
+        {w.figuresIncomplete}
+      </Box>
+      <Flex component="span" gap={4} align="center" flex="none" ml="auto">
         {path && <ActionButton label={w.watch} size="small" kind="quiet" onAct={() => go(path)} />}
         {mayStop && !isStopping && <ActionButton label={w.stop} size="small" kind="quiet" onAct={() => void stop()} />}
-      </span>
+      </Flex>
     </div>
   )
 }

@@ -10,7 +10,6 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { BackupList } from './BackupList.tsx'
 import { BackupState } from './BackupState.tsx'
-import classes from './backup.module.css'
 import { backupShortcuts } from './backup.shortcuts.ts'
 import { CodeSection } from './CodeSection.tsx'
 import { PassphraseSection } from './PassphraseSection.tsx'
@@ -36,7 +35,7 @@ export function BackupPage() {
     >
       <RefusalNotice error={status.error} onRetry={() => status.refetch()} />
       {status.data && (
-        <div className={classes.columns}>
+        <div className="halves">
           <Stack gap={16}>
             <BackupState status={status.data} />
             <SecondPlace status={status.data} />

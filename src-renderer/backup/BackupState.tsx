@@ -13,7 +13,6 @@ import { useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './backup.module.css'
 import { backupShortcuts } from './backup.shortcuts.ts'
 import { megabytes, useMoments } from './use-moments.ts'
 
@@ -63,12 +62,12 @@ export function BackupState({ status }: { status: BackupStatus }) {
                 value: status.isAutomatic ? w.automaticHow : w.automaticOff,
               },
               { key: 'kept', label: w.kept, value: w.keptHow },
-              { key: 'folder', label: w.folder, value: <span className={classes.path}>{status.folder}</span> },
+              { key: 'folder', label: w.folder, value: <span className="path">{status.folder}</span> },
             ]}
           />
           {status.strangeLog && (
             <Note tone="kunyit" icon={IconAlertTriangle}>
-              {w.strangeLog} <span className={classes.path}>{status.strangeLog}</span>
+              {w.strangeLog} <span className="path">{status.strangeLog}</span>
             </Note>
           )}
           {restored && (
@@ -79,7 +78,7 @@ export function BackupState({ status }: { status: BackupStatus }) {
               {restored.keptFile && (
                 <>
                   {' '}
-                  {w.restoredKept} <span className={classes.path}>{restored.keptFile}</span>
+                  {w.restoredKept} <span className="path">{restored.keptFile}</span>
                 </>
               )}
             </p>

@@ -8,7 +8,6 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
-import classes from './backup.module.css'
 import { megabytes, useMoments } from './use-moments.ts'
 
 interface ChooseBackupProps {
@@ -33,7 +32,7 @@ export function ChooseBackup({ found, onChoose }: ChooseBackupProps) {
       <b className="label">{w.restoreFound}</b>
       {shown?.length === 0 && <p>{w.restoreNoneFound}</p>}
       {shown && shown.length > 0 && (
-        <Stack gap={6} className={classes.found ?? ''}>
+        <Stack gap={6} mah={190} className="scrolls">
           {shown.map(({ file, at, bytes, isOurs }) => (
             <ActionButton
               key={file}

@@ -1,4 +1,4 @@
-import { Group, Stack, TextInput } from '@mantine/core'
+import { Box, Group, Stack, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -80,7 +80,9 @@ export function CodeDialog({ onClose }: { onClose: () => void }) {
               {groupsOf(shown.data.code).map((group, index) => (
                 // a code's groups may be alike, and never move
                 <li key={index}>
-                  <small>{index + 1}</small>
+                  <Box component="small" display="block" ff="text" fz={11} lts={0} c="var(--lb-tinta3)">
+                    {index + 1}
+                  </Box>
                   {group}
                 </li>
               ))}

@@ -13,7 +13,6 @@ import { useConfirm } from '../design/confirm.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
-import classes from './backup.module.css'
 import { useMoments } from './use-moments.ts'
 import { useReopened } from './use-reopened.ts'
 
@@ -37,7 +36,7 @@ export function OpenBackup({ file, onBack, onUnderWay }: OpenBackupProps) {
   const open = () => secret.trim() !== '' && !opened.isPending && opened.mutate({ file, ...opener })
   return (
     <Stack gap={12}>
-      <span className={classes.path}>{file}</span>
+      <span className="path">{file}</span>
       {manifest && <HeldInBackup manifest={manifest} file={file} opener={opener} onUnderWay={onUnderWay} />}
       {!manifest && isAsked && (
         <>

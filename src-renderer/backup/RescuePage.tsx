@@ -54,17 +54,17 @@ export function RescuePage({ rescue }: { rescue: NonNullable<Status['rescue']> }
   const again = <TryAgain key="again" isFirst={!isLost} />
   return (
     <main className={classes.rescue}>
-      <Stack gap={20} className={classes.rescued ?? ''}>
+      <Stack gap={20} w={760} maw="100%" h="fit-content">
         <Group gap={12} c="var(--lb-nila-teks)">
           <LumbungMark size={34} />
-          <h1 className={classes.rescueTitle}>{w.rescueTitle}</h1>
+          <h1 className="screen-title ink">{w.rescueTitle}</h1>
         </Group>
         <Note tone="mengkudu" icon={IconAlertTriangle}>
           {rescue.sentence[language]}
         </Note>
         {!rescue.sentence[language].includes(rescue.file) && (
           <p className="quiet small">
-            {w.rescueFile}: <span className={classes.path}>{rescue.file}</span>
+            {w.rescueFile}: <span className="path">{rescue.file}</span>
           </p>
         )}
         <h2 className="label">{w.rescueWays}</h2>
@@ -88,7 +88,7 @@ interface WayProps {
 function Way({ icon: WayIcon, how, children }: WayProps) {
   return (
     <section className={classes.way}>
-      <WayIcon size={24} stroke={1.6} aria-hidden />
+      <WayIcon size={24} stroke={1.6} color="var(--lb-nila-teks)" style={{ marginTop: 6 }} aria-hidden />
       <Stack gap={8} flex={1}>
         <Group gap={10} align="flex-end" mih={32}>
           {children}
@@ -156,7 +156,7 @@ function OtherFolder() {
       ) : (
         <>
           <b>{w.rescueOther}</b>
-          <span className={classes.path}>npm start -- --data FOLDER</span>
+          <span className="path">npm start -- --data FOLDER</span>
         </>
       )}
     </Way>

@@ -12,7 +12,6 @@ import { useConfirm } from '../design/confirm.tsx'
 import { useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './backup.module.css'
 import { backupShortcuts } from './backup.shortcuts.ts'
 import { PlaceDialog } from './PlaceDialog.tsx'
 import { useMoments } from './use-moments.ts'
@@ -45,7 +44,7 @@ export function SecondPlace({ status: { second } }: { status: BackupStatus }) {
           )}
           {second && (
             <>
-              <span className={classes.path}>{second.folder}</span>
+              <span className="path">{second.folder}</span>
               {second.awaySince === null ? (
                 <Note tone="jolawe" icon={IconCircleCheck}>
                   {second.lastAt === null ? w.secondNever : w.secondLast(ago(second.lastAt))}

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import {
   type Icon,
   IconArrowsExchange,
@@ -16,7 +17,6 @@ import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { Chip } from '../design/Chip.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import type { Tone } from '../design/theme.ts'
-import classes from './bank.module.css'
 import { eventText } from './meanings.ts'
 
 const SIDE_LOOK: Record<BankSide, [icon: Icon, tone: Tone]> = {
@@ -38,13 +38,13 @@ export function AnswerText({ line, accounts }: { line: BankLine; accounts: reado
   const { icon, tone, word, text } = useAnswerLook(line, accounts)
   const isOpen = line.state === 'waiting'
   return (
-    <span className={classes.answer} title={text}>
+    <Flex component="span" gap={8} align="center" miw={0} title={text}>
       <Chip icon={icon} tone={tone} isFilled={isOpen && (line.suggestion?.isCertain ?? false)}>
         {word}
       </Chip>
       {/* what nobody suggests anything for is left to the person: one word says so */}
       {(line.state !== 'waiting' || line.suggestion) && <span className="cut">{text}</span>}
-    </span>
+    </Flex>
   )
 }
 

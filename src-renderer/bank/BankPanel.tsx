@@ -10,13 +10,13 @@ import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { SignedAmount } from '../cash/SignedAmount.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { AnswerText } from './AnswerText.tsx'
 import { Balances } from './Balances.tsx'
-import classes from './bank.module.css'
 import { bankShortcuts } from './bank.shortcuts.ts'
 import { MeaningPicker } from './MeaningPicker.tsx'
 import type { MeaningChoice } from './meanings.ts'
@@ -43,7 +43,7 @@ export function BankPanel({ line, accounts, standing, keepsHousehold, acts }: Ba
       subtitle={[when, account && bareName(account.name)].filter(Boolean).join(', ')}
     >
       <PanelPart>
-        <p className={classes.text}>{line.description}</p>
+        <p className="path">{line.description}</p>
         {line.isLoose && <Note tone="kunyit">{w.loose}</Note>}
         {line.isClosed && line.state === 'waiting' && <Note tone="kunyit">{w.closed}</Note>}
       </PanelPart>
@@ -109,12 +109,12 @@ function Answering({ line, book, accounts, keepsHousehold, acts }: AnsweringProp
               onAct={() => void acts.answer(line, suggestion.answer)}
             />
           )}
-          <div className={classes.keys}>
+          <Columns of="1fr 1fr" gap={8}>
             <ActionButton shortcut={bankShortcuts.line.usaha} isWide onAct={() => setSide('usaha')} />
             <ActionButton shortcut={bankShortcuts.line.pribadi} isWide onAct={() => setSide('pribadi')} />
             <ActionButton shortcut={bankShortcuts.line.pindah} isWide onAct={() => setSide('pindah')} />
             <ActionButton shortcut={bankShortcuts.line.bagi} isWide onAct={() => setSplitting(true)} />
-          </div>
+          </Columns>
           <ActionButton shortcut={bankShortcuts.line.ignore} kind="quiet" isWide onAct={() => void acts.ignore(line)} />
         </Stack>
       </PanelPart>

@@ -1,4 +1,4 @@
-import { Group, Stack, Switch, TextInput } from '@mantine/core'
+import { Box, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BankRule } from '../../src-shared/bank/bank.ts'
@@ -17,7 +17,6 @@ import { Dialog } from '../design/Dialog.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './bank.module.css'
 
 /** What the inbox has learned: each rule with its evidence, to be changed, applied backwards, switched off or removed. */
 export function RulesDialog({ accounts, onClose }: { accounts: readonly Account[]; onClose: () => void }) {
@@ -79,10 +78,10 @@ function Rule({ rule, accounts, isEdited, onEdit }: RuleProps) {
     })
   }
   return (
-    <div className={classes.rule}>
+    <Box p="10px 0" className="line-above">
       <Group justify="space-between" gap={12} wrap="nowrap">
         <div>
-          <b className={classes.text}>{rule.words}</b> <span className="quiet small">{w[WAY[rule.direction]]}</span>
+          <b className="path">{rule.words}</b> <span className="quiet small">{w[WAY[rule.direction]]}</span>
           <p>{meaningText(rule.meaning, accounts, language)}</p>
           <p className="quiet small">
             {w.ruleTimes(formatNumber(times), formatNumber(against))}
@@ -120,7 +119,7 @@ function Rule({ rule, accounts, isEdited, onEdit }: RuleProps) {
           <ActionButton label={w.ruleRemove} size="small" kind="quiet" onAct={() => void askToRemove()} />
         </Group>
       )}
-    </div>
+    </Box>
   )
 }
 

@@ -6,11 +6,11 @@ import { eventOf } from '../../src-shared/bank/bank-meaning.ts'
 import { formatNumber, formatRupiah, type Rupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
-import classes from './bank.module.css'
 import { type MeaningsAsked, meaningsOf } from './meanings.ts'
 import type { BankActs } from './use-bank-acts.ts'
 
@@ -74,7 +74,7 @@ export function SplitDialog({ line, asked, acts, onClose }: SplitDialogProps) {
       <Stack gap={12}>
         <p>{w.splitLead(formatRupiah(total))}</p>
         {parts.map((part, at) => (
-          <div key={at} className={classes.parts}>
+          <Columns key={at} of="minmax(0, 1fr) 150px" gap={8} align="end">
             <Select
               label={w.partFor(formatNumber(at + 1))}
               searchable
@@ -93,7 +93,7 @@ export function SplitDialog({ line, asked, acts, onClose }: SplitDialogProps) {
               onChange={(amount) => change(at, { amount })}
               hasFocusFirst={at === 0}
             />
-          </div>
+          </Columns>
         ))}
         <p className={rest === 0 ? 'good' : 'quiet'}>{rest === 0 ? w.restNone : w.rest(formatRupiah(rest))}</p>
         {parts.length < MOST_PARTS && (

@@ -7,7 +7,6 @@ import { SignedAmount } from '../cash/SignedAmount.tsx'
 import { useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { AnswerText } from './AnswerText.tsx'
-import classes from './bank.module.css'
 
 /** The account stands in a column only where lines of several are among each other. */
 export function useBankColumns(accounts: readonly Account[], isOfSeveral: boolean, isWaiting: boolean) {
@@ -36,7 +35,7 @@ export function useBankColumns(accounts: readonly Account[], isOfSeveral: boolea
         width: { share: 3, least: 180 },
         value: ({ description }) => description,
         cell: ({ description }) => (
-          <span className={`cut ${classes.text}`} title={description}>
+          <span className="cut path" title={description}>
             {description}
           </span>
         ),

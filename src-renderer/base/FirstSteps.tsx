@@ -1,3 +1,4 @@
+import { Box, Flex, Stack } from '@mantine/core'
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -45,27 +46,28 @@ export function FirstStepsLine({ isOpenAtFirst = false }: { isOpenAtFirst?: bool
     showToast({ text: w.dismissed, undo: () => putAway(false) })
   }
   return (
-    <div className={classes.whole}>
+    // the page scrolls rather than squeeze the list
+    <Box flex="none">
       <Card isFlush>
-        <div className={classes.line}>
+        <Flex gap={12} align="center" mih={44} p="6px 10px 6px 14px">
           <h2 className="heading nowrap">{w.title}</h2>
           <span className="quiet nowrap">{progressOf(steps, w)}</span>
           {!isOpen && (
             <>
-              <span className={classes.next}>
+              <span className="cut">
                 <span className="quiet">{w.next}:</span> {w[next.step]}
               </span>
               <OpenStep step={next.step} />
             </>
           )}
-          <span className={classes.acts}>
+          <Flex component="span" gap={2} align="center" flex="none" ml="auto">
             <ActionButton label={isOpen ? w.fewer : w.all} size="small" kind="quiet" onAct={() => setOpen(!isOpen)} />
             <ActionButton label={w.dismiss} size="small" kind="quiet" onAct={hide} />
-          </span>
-        </div>
+          </Flex>
+        </Flex>
         {isOpen && <StepList steps={steps} />}
       </Card>
-    </div>
+    </Box>
   )
 }
 
@@ -94,16 +96,16 @@ function StepList({ steps }: { steps: Steps }) {
         const { step, done, of } = each
         const isDone = isTaken(each)
         return (
-          <li key={step} className={classes.step} data-done={isDone || undefined}>
+          <li key={step} className={classes.step}>
             {isDone ? (
               <IconCircleCheckFilled size={18} color="var(--lb-jolawe)" aria-hidden />
             ) : (
               <IconCircleDashed size={18} color="var(--lb-abu)" aria-hidden />
             )}
-            <span className={classes.what}>
+            <Stack component="span" gap={0} flex={1} miw={0} {...(isDone ? { className: 'quiet' } : {})}>
               <span className={isDone ? undefined : 'strong'}>{w[step]}</span>
               <span className="quiet small">{w[`${step}How`]}</span>
-            </span>
+            </Stack>
             {of > 1 && <span className="quiet small nowrap">{w.progress(formatNumber(done), formatNumber(of))}</span>}
             {isDone ? <span className="good small">{done < of ? w.nearly : w.taken}</span> : <OpenStep step={step} />}
           </li>

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { type ReactNode, useContext, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import classes from './Page.module.css'
@@ -30,19 +31,21 @@ export function Page({ title, quietLine, lead, actions, sidePanel, layout = 'pad
       {slot &&
         createPortal(
           <>
-            <h1 className={classes.title}>{title}</h1>
+            <Box component="h1" lh="24px" flex="0 1 auto" fz={19} className="serif cut">
+              {title}
+            </Box>
             {quietLine && <span className={classes.quiet}>{quietLine}</span>}
             {actions && <span className={classes.actions}>{actions}</span>}
           </>,
           slot,
         )}
-      <div className={classes.page}>
+      <Flex pos="relative" flex={1} miw={0} mih={0}>
         <div className={classes.work} data-layout={layout}>
           {lead && <p className={classes.lead}>{lead}</p>}
           {children}
         </div>
         {sidePanel}
-      </div>
+      </Flex>
     </>
   )
 }

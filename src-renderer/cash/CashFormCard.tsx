@@ -8,6 +8,7 @@ import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { DatedRefusal } from '../base/DatedRefusal.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
@@ -121,7 +122,7 @@ export function CashFormCard(props: CashFormCardProps) {
       )}
       <Stack gap={10} data-fields>
         <CashFields form={form} accounts={accounts} trouble={trouble} onChange={change} onNext={goOn} />
-        <div className={classes.pair}>
+        <Columns of="1fr 148px" gap={8}>
           <TextInput
             ref={note}
             label={w.note}
@@ -132,7 +133,7 @@ export function CashFormCard(props: CashFormCardProps) {
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
           <DayField label={w.date} value={form.day} latest={today} onChange={(day) => day && change({ day })} />
-        </div>
+        </Columns>
       </Stack>
       {sentence && (
         <p className={classes.moves} aria-live="polite">

@@ -8,13 +8,13 @@ import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { IconButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './cash.module.css'
 import { asLookedFor } from './choices.ts'
 
 export interface CategoriesDialogProps {
@@ -92,7 +92,7 @@ export function CategoriesDialog({ accounts, keepsHousehold, onClose }: Categori
           }}
         />
         <RefusalNotice error={save.error ?? archive.error} />
-        <div className={classes.categoryRows}>
+        <Columns of="1fr 44px auto" gap="6px 8px" align="center">
           {listed.map((account) => (
             <Fragment key={`${account.code}/${account.name}`}>
               <TextInput
@@ -120,7 +120,7 @@ export function CategoriesDialog({ accounts, keepsHousehold, onClose }: Categori
               </Group>
             </Fragment>
           ))}
-        </div>
+        </Columns>
       </Stack>
     </Dialog>
   )

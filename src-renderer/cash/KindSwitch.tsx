@@ -1,7 +1,8 @@
-import { Flex, Select, Stack } from '@mantine/core'
+import { Box, Flex, Select, Stack } from '@mantine/core'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
 import { type Direction, directionOf } from '../../src-shared/cash/direction.ts'
+import { Columns } from '../design/Columns.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -83,13 +84,13 @@ export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps)
   const isOther = open !== 'out' || !SWITCH.some(({ what }) => what === value)
   return (
     <Stack gap={6}>
-      <fieldset className={classes.doors} aria-label={w.whichWay}>
+      <Columns component="fieldset" of="1fr 1fr" gap={6} aria-label={w.whichWay}>
         {DOORS.filter(({ direction }) => direction !== 'moved').map((door) => (
           <Door key={door.direction} {...door} isOpen={door.direction === open} onOpen={onChange} />
         ))}
-      </fieldset>
+      </Columns>
       {open === 'out' && (
-        <fieldset className={classes.switch} aria-label={w.whose}>
+        <Columns component="fieldset" of="repeat(3, auto)" gap={6} aria-label={w.whose}>
           {SWITCH.map(({ what, word }) => (
             <button
               key={what}
@@ -103,7 +104,7 @@ export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps)
               <Kbd keys={cashShortcuts.kinds[word].keys} />
             </button>
           ))}
-        </fieldset>
+        </Columns>
       )}
       <Flex gap={6}>
         <Select
@@ -151,9 +152,9 @@ function Door({ sign, word, what, isOpen, onOpen }: DoorProps) {
       aria-keyshortcuts={keys}
       onClick={() => onOpen(what)}
     >
-      <span className={classes.sign} aria-hidden>
+      <Box component="span" lh="17px" fz={17} aria-hidden>
         {sign}
-      </span>
+      </Box>
       {w[word]}
       <Kbd keys={keys} />
     </button>

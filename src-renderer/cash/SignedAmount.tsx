@@ -1,6 +1,6 @@
+import { Box } from '@mantine/core'
 import type { Direction } from '../../src-shared/cash/direction.ts'
 import { formatRupiah, type Rupiah } from '../../src-shared/kernel/rupiah.ts'
-import classes from './cash.module.css'
 
 export interface SignedAmountProps {
   /** Without sign. */
@@ -11,11 +11,16 @@ export interface SignedAmountProps {
 }
 
 const SIGNS: Readonly<Record<Direction, string>> = { in: '+', out: '-', moved: '' }
+const LOOKS: Readonly<Record<Direction, string>> = { in: 'good nowrap', out: 'nowrap', moved: 'quiet nowrap' }
 
 /** `+Rp25.000` came in, `-Rp25.000` went out; what only changed its place has no sign. */
 export const SignedAmount = ({ amount, direction, isCancelled }: SignedAmountProps) => (
-  <span className={classes.amount} data-direction={direction} data-cancelled={isCancelled || undefined}>
+  <Box
+    component="span"
+    className={isCancelled ? 'quiet nowrap' : LOOKS[direction]}
+    {...(isCancelled ? { fw: 400, td: 'line-through' } : {})}
+  >
     {SIGNS[direction]}
     {formatRupiah(amount)}
-  </span>
+  </Box>
 )

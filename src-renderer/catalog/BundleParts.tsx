@@ -3,12 +3,12 @@ import type { RefObject } from 'react'
 import type { Variant } from '../../src-shared/catalog/catalog.ts'
 import { wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { Columns } from '../design/Columns.tsx'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import type { ProductForm } from './product-form.ts'
-import classes from './products.module.css'
 import { VariantFinder } from './VariantFinder.tsx'
 
 export interface BundlePartsProps {
@@ -34,9 +34,17 @@ export function BundleParts({ components, newest, onChange, error }: BundleParts
     <Box flex="none" p="12px 20px">
       <VariantFinder label={w.addComponent} help={w.addComponentHelp} place="parts" error={error} onTake={add} />
       {components.length > 0 && (
-        <ul className={classes.parts} aria-label={w.components}>
+        <Box component="ul" mah={200} mt={10} className="scrolls" aria-label={w.components}>
           {components.map((part) => (
-            <li key={part.variantId}>
+            <Columns
+              key={part.variantId}
+              component="li"
+              of="minmax(0, 1fr) 120px 30px"
+              gap={10}
+              align="center"
+              p="4px 0"
+              className="line-above"
+            >
               <GoodsName goods={part.goodsName} />
               <PiecesField
                 label={w.componentPieces(wholeName(part.goodsName))}
@@ -49,9 +57,9 @@ export function BundleParts({ components, newest, onChange, error }: BundleParts
                 label={w.removeComponent(wholeName(part.goodsName))}
                 onAct={() => onChange(components.filter((each) => each !== part))}
               />
-            </li>
+            </Columns>
           ))}
-        </ul>
+        </Box>
       )}
     </Box>
   )

@@ -3,13 +3,13 @@ import { type KeyboardEvent, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { goToPlace } from '../design/table/CellField.tsx'
 import { combinationCount, listed, MOST_VARIANTS, newVariants, shortCode } from './new-variants.ts'
 import type { ProductForm, VariantText } from './product-form.ts'
-import classes from './products.module.css'
 
 export interface MakeVariantsProps {
   form: ProductForm
@@ -63,13 +63,13 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
   )
   return (
     <Box flex="none" p="12px 20px">
-      <div className={classes.makeFields}>
+      <Columns of="1.5fr 1.2fr 1.1fr 110px 120px" gap={10}>
         {field('motifs', w.motifs, w.motifsHint)}
         {field('colours', w.colours, w.coloursHint)}
         {field('sizes', w.sizes, w.sizesHint)}
         {field('skuStart', w.skuStart, skuStart)}
         {field('firstPrice', w.firstPrice, 'Rp')}
-      </div>
+      </Columns>
       <Group justify="space-between" gap={12} mt={10} wrap="nowrap">
         <span role="status" className={isTooMany ? 'bad' : 'quiet'}>
           {isTooMany

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Box, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
@@ -111,7 +111,7 @@ export function VariantFinder(props: VariantFinderProps) {
     }
   }
   return (
-    <div className={classes.finder}>
+    <Box pos="relative">
       <TextInput
         ref={(field) => {
           own.current = field
@@ -175,6 +175,6 @@ export function VariantFinder(props: VariantFinderProps) {
           ))}
         </GoodsNames>
       </div>
-    </div>
+    </Box>
   )
 }

@@ -29,7 +29,6 @@ import {
   withPhoto,
 } from './product-form.ts'
 import { isPiecesWrong, isPriceWrong, openingTrouble } from './product-problems.ts'
-import classes from './products.module.css'
 import { VariantPhoto } from './VariantPhoto.tsx'
 import { COLUMNS, type ColumnId, headsOf, KINDS, type SheetView, WIDTHS } from './variant-columns.ts'
 
@@ -143,7 +142,7 @@ export function VariantRows({ form, view, onView, newest, onChange, refused, onG
     )
   return (
     <>
-      <Group p="8px 20px 6px" gap={12} className={classes.sheetTitle}>
+      <Group p="8px 20px 6px" gap={12} flex="none" className="line-above">
         <strong>{w.variants(formatNumber(variants.length))}</strong>
         <SegmentedTabs
           label={w.sheets}

@@ -5,6 +5,7 @@ import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
@@ -21,7 +22,6 @@ import { ProblemRows, RemarkRows } from './import/ProblemRows.tsx'
 import { partsOf } from './import/parts-of.ts'
 import { ShopDoubts } from './import/ShopDoubts.tsx'
 import { StartChoice } from './import/StartChoice.tsx'
-import classes from './import.module.css'
 import { type ImportState, importWork, useImportWork } from './import-work.ts'
 
 /** Impor berkas: choose, check what it would do, take it in. Nothing is written before the one button. */
@@ -76,7 +76,7 @@ function FileInHand({ state }: { state: InHand }) {
   const outcome = 'outcome' in state ? state.outcome : null
   const parts = outcome && partsOf(outcome)
   return (
-    <div className={classes.columns}>
+    <Columns of="minmax(0, 1fr) minmax(300px, 344px)" gap={18} align="start" flex="1 0 auto">
       <Stack gap={12} miw={0}>
         <FileCard state={state} />
         {'error' in state && <RefusalNotice error={state.error} />}
@@ -123,6 +123,6 @@ function FileInHand({ state }: { state: InHand }) {
           beginsOn={state.step === 'preview' && state.start?.isEarlier ? state.start.earlier.startDay : null}
         />
       )}
-    </div>
+    </Columns>
   )
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -22,7 +23,6 @@ import { MappingSection } from './mapping/MappingSection.tsx'
 import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
 import { ShopList } from './shops/ShopList.tsx'
-import classes from './shops/shops.module.css'
 import { StockOutSection } from './stock-out/StockOutSection.tsx'
 import { SyncSection } from './sync/SyncSection.tsx'
 
@@ -51,10 +51,10 @@ function ShopsAndHistory() {
       sidePanel={open && <RunPanel run={open} onClose={() => setOpen(null)} />}
     >
       <ShopTabs value="shops" />
-      <div className={classes.body}>
+      <Stack gap={18} flex={1} p="14px 20px" className="scrolls">
         <ShopList />
         <ImportHistory openId={open?.id ?? null} onOpen={setOpen} />
-      </div>
+      </Stack>
     </Page>
   )
 }

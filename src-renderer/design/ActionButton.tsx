@@ -71,7 +71,7 @@ export function ActionButton(props: ActionButtonProps) {
       onBlur={() => setExplained(false)}
     >
       {IconPart && <IconPart className={classes.icon} aria-hidden stroke={1.75} />}
-      <span className={classes.labels}>
+      <span className="stack">
         <span className={classes.label} data-hidden={isBusy || undefined}>
           {label}
         </span>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Box, Flex, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import classes from './Dialog.module.css'
@@ -30,18 +30,24 @@ export function Dialog({ title, isOpen, onClose, width = 'normal', children, act
       size={width === 'wide' ? 640 : 480}
       padding={0}
       centered
-      classNames={{ overlay: classes.overlay, content: classes.content }}
+      classNames={{ overlay: 'veil', content: classes.content }}
     >
       <Modal.Overlay />
       <Modal.Content>
         <HotkeyLayer>
           <EscapeKey label={w.close} onClose={onClose} />
           <Modal.Title className={classes.title}>{title}</Modal.Title>
-          <div className={classes.scroller}>{children}</div>
-          {actions && <div className={classes.actions}>{actions}</div>}
-          <span className={classes.close}>
+          <Box flex={1} p="4px 20px 16px" className="scrolls">
+            {children}
+          </Box>
+          {actions && (
+            <Flex gap={8} justify="flex-end" wrap="wrap" p="12px 20px 16px" className="line-above">
+              {actions}
+            </Flex>
+          )}
+          <Box component="span" pos="absolute" top={14} right={14}>
             <IconButton label={w.close} onAct={onClose} />
-          </span>
+          </Box>
         </HotkeyLayer>
       </Modal.Content>
     </Modal.Root>

@@ -1,25 +1,24 @@
-import { Stack, Text } from '@mantine/core'
+import { Box, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Card } from './Card.tsx'
-import classes from './Door.module.css'
 import { LumbungMark } from './LumbungMark.tsx'
 
 /** Before a shop that shows nothing of itself yet: its name, and what is asked of whoever stands there. */
 export function Door({ shopName, asks, children }: { shopName: string; asks: string; children: ReactNode }) {
   return (
-    <main className={classes.screen}>
-      <Stack gap={20} className={classes.box}>
+    <Box component="main" mih="100dvh" p={24} bg="var(--lb-mori)" className="middle">
+      <Stack gap={20} w="100%" maw={420}>
         <Stack gap={6} align="center">
-          <span className={classes.mark}>
+          <Box component="span" c="var(--lb-nila-teks)">
             <LumbungMark size={40} />
-          </span>
-          <h1 className={classes.name}>{shopName}</h1>
+          </Box>
+          <h1 className="screen-title">{shopName}</h1>
           <Text c="dimmed" fz={13} ta="center">
             {asks}
           </Text>
         </Stack>
         <Card>{children}</Card>
       </Stack>
-    </main>
+    </Box>
   )
 }

@@ -1,5 +1,5 @@
+import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './EntryRows.module.css'
 import { RowButton } from './RowButton.tsx'
 
 export interface EntryRow {
@@ -18,8 +18,12 @@ export const EntryRows = ({ rows }: { rows: readonly EntryRow[] }) => (
     {rows.map(({ id, day, text, amount, label, onOpen }) => (
       <li key={id}>
         <RowButton aria-label={label} onClick={onOpen}>
-          <span className={classes.day}>{day}</span>
-          <span className={classes.text}>{text}</span>
+          <Box component="span" flex="none" w={84} className="quiet">
+            {day}
+          </Box>
+          <Box component="span" flex={1} className="cut">
+            {text}
+          </Box>
           <span>{amount}</span>
         </RowButton>
       </li>

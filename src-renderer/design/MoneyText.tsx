@@ -26,20 +26,12 @@ export function MoneyText(props: MoneyTextProps) {
   const isInGrid = useContext(InsideGrid)
   const text = formatMoney(amount, style)
   const tone = (isBadWhenNegative && amount < 0 && 'bad') || (isGoodWhenPositive && amount > 0 && 'good') || undefined
-  if (!onOpen) {
-    return (
-      <span className={classes.money} data-tone={tone} data-strong={isStrong || undefined}>
-        {text}
-      </span>
-    )
-  }
+  const look = [tone, isStrong && 'strong', onOpen ? classes.opens : 'nowrap'].filter(Boolean).join(' ')
+  if (!onOpen) return <span className={look}>{text}</span>
   return (
     <button
       type="button"
-      className={classes.money}
-      data-tone={tone}
-      data-strong={isStrong || undefined}
-      data-opens
+      className={look}
       tabIndex={isInGrid ? -1 : undefined}
       aria-label={w.openRows(label ? `${label} ${text}` : text)}
       onClick={(event) => {

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import classes from './Section.module.css'
 
@@ -15,9 +16,9 @@ export function Section({ title, aside, children, grows }: SectionProps) {
   return (
     <section className={classes.section} aria-labelledby={id} data-grows={grows || undefined}>
       <div className={classes.head}>
-        <h2 id={id} className={classes.title}>
+        <Box id={id} component="h2" lh="24px" fz={16} className="serif">
           {title}
-        </h2>
+        </Box>
         {aside && <div className={classes.aside}>{aside}</div>}
       </div>
       {children}

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { ariaKeys } from './hotkeys/key-combination.ts'
@@ -26,24 +27,24 @@ export function SidePanel({ title, chips, subtitle, children, actions, onClose }
   useHotkey(standingShortcuts.back, () => onClose?.(), { label: w.close, enabled: Boolean(onClose) })
   return (
     <aside className={classes.panel} data-closes={onClose ? true : undefined} aria-labelledby={id}>
-      <header className={classes.head}>
+      <Box component="header" pos="relative" p="12px 16px 10px" className="line-below">
         <div className={classes.titleLine}>
           <h2 id={id} className={classes.title}>
             {title}
           </h2>
           {chips}
           {onClose && (
-            <span className={classes.close}>
+            <Box component="span" pos="absolute" top={12} right={14}>
               <IconButton label={w.close} keyShortcuts={ariaKeys(standingShortcuts.back.keys)} onAct={onClose} />
-            </span>
+            </Box>
           )}
         </div>
-        {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <section className={classes.body} tabIndex={0} aria-labelledby={id}>
+        {subtitle && <div className="quiet small">{subtitle}</div>}
+      </Box>
+      {/* a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <Box component="section" flex={1} className="ring-inside scrolls" tabIndex={0} aria-labelledby={id}>
         {children}
-      </section>
+      </Box>
       {actions && <footer className={classes.actions}>{actions}</footer>}
     </aside>
   )
@@ -51,13 +52,15 @@ export function SidePanel({ title, chips, subtitle, children, actions, onClose }
 
 /** One ruled part of a panel. */
 export const PanelPart = ({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) => (
-  <div className={classes.part}>
+  <Box p="10px 16px" className="line-between">
     {(title || aside) && (
-      <div className={classes.partHead}>
-        <h3 className={classes.partTitle}>{title}</h3>
+      <Flex gap={12} justify="space-between" mb={4} fz={12.5} className="quiet">
+        <Box component="h3" fz={12.5} fw={600} className="quiet">
+          {title}
+        </Box>
         {aside && <span>{aside}</span>}
-      </div>
+      </Flex>
     )}
     {children}
-  </div>
+  </Box>
 )

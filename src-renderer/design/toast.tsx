@@ -37,7 +37,7 @@ export function ToastStrip() {
       {said && (
         <>
           <IconCircleCheckFilled size={15} color="var(--lb-jolawe)" aria-hidden />
-          <span className={classes.text} title={said.text}>
+          <span className="cut" title={said.text}>
             {said.text}
           </span>
           {said.undo && (

@@ -1,4 +1,4 @@
-import { Flex, Group } from '@mantine/core'
+import { Box, Flex, Group, Stack } from '@mantine/core'
 import { IconArchive, IconHandStop, IconVolume } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
@@ -7,6 +7,7 @@ import type { ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { Columns } from '../design/Columns.tsx'
 import { ColourName } from '../design/goods/ColourName.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
@@ -20,6 +21,8 @@ import { ItemPhoto } from './ItemPhoto.tsx'
 
 /** Kinds of goods that have room beside the steps. */
 const SHOWN = 3
+
+const LARGE = { fz: 28, lh: '34px' }
 
 /** The one thing that fills the screen: a cancelled parcel. Only setting it aside leads on; Enter (a scanner's own) does not. */
 export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSetAside: () => void }) {
@@ -49,37 +52,45 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
           </p>
           <p className={classes.detail}>
             {parcel?.trackingNumber ? w.tracking : w.orderNumber}{' '}
-            <span className={classes.code}>{parcel?.trackingNumber || parcel?.orderNumber || code}</span>
+            <span className="mono">{parcel?.trackingNumber || parcel?.orderNumber || code}</span>
           </p>
         </div>
       </Group>
-      <div className={classes.card}>
-        <ul className={classes.goods}>
+      <Columns of="minmax(0, 1fr) auto" gap={28} p="22px 24px" bdrs={14} className="paper ink">
+        <Stack component="ul" gap={10}>
           {items.slice(0, SHOWN).map((item) => (
-            <li key={item.key}>
+            <Flex key={item.key} component="li" align="center" gap={18} fz={24} lh="30px">
               <ItemPhoto item={item} size={88} />
-              <span>
+              <Stack component="span" gap={0} flex={1} miw={0}>
                 {item.colour && (
-                  <strong>
+                  <Box component="strong" {...LARGE}>
                     <ColourName colour={item.colour} />
-                  </strong>
+                  </Box>
                 )}
-                <span className={classes.name}>{item.name}</span>
+                <Box component="span" className={classes.name} {...(item.colour ? {} : { ...LARGE, fw: 650 })}>
+                  {item.name}
+                </Box>
                 <span>{item.shelf ? w.backToShelf(item.shelf) : w.noShelf}</span>
-              </span>
+              </Stack>
               {item.size && <span className={classes.size}>{item.size}</span>}
-              <strong>×{item.pieces}</strong>
-            </li>
+              <Box component="strong" {...LARGE}>
+                ×{item.pieces}
+              </Box>
+            </Flex>
           ))}
-          {more > 0 && <li className="quiet">{w.moreGoods(formatNumber(more))}</li>}
-        </ul>
+          {more > 0 && (
+            <Box component="li" fz={24} lh="30px" className="quiet">
+              {w.moreGoods(formatNumber(more))}
+            </Box>
+          )}
+        </Stack>
         <ol className={classes.steps}>
           <li>{w.stopStep1}</li>
           <li>{w.stopStep2}</li>
           <li>{w.stopStep3}</li>
         </ol>
-      </div>
-      <div className={classes.foot}>
+      </Columns>
+      <Flex gap={20} align="center" justify="space-between" fz={22}>
         <Flex component="span" align="center" gap={12}>
           <IconVolume size={26} aria-hidden /> {w.soundStop}. {w.stopEnter}
         </Flex>
@@ -92,7 +103,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
         >
           <IconArchive size={26} aria-hidden /> {w.setAside} <Kbd keys={fulfilmentShortcuts.stop.setAside.keys} />
         </button>
-      </div>
+      </Flex>
     </main>
   )
 }

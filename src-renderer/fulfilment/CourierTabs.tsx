@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import type { HandoverGroup } from '../../src-shared/fulfilment/fulfilment.ts'
 import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
@@ -20,7 +21,7 @@ export interface CourierTabsProps {
 export function CourierTabs({ groups, chosen, markedOf, onChoose }: CourierTabsProps) {
   const w = useWords(handoverWords)
   return (
-    <nav className={classes.couriers} aria-label={w.couriers}>
+    <Flex component="nav" gap={10} wrap="wrap" flex="none" aria-label={w.couriers}>
       {groups.map((group, index) => (
         <CourierTab
           key={group.courier}
@@ -31,7 +32,7 @@ export function CourierTabs({ groups, chosen, markedOf, onChoose }: CourierTabsP
           onChoose={() => onChoose(group.courier)}
         />
       ))}
-    </nav>
+    </Flex>
   )
 }
 
@@ -61,11 +62,13 @@ function CourierTab({ group: { courier, parcels, staying }, index, marked, isCho
       onClick={onChoose}
     >
       {shortcut && <Kbd keys={shortcut.keys} />}
-      <strong>{name}</strong>
-      <span className={classes.courierCount}>
+      <Box component="strong" fz={21} lh="26px">
+        {name}
+      </Box>
+      <Box component="span" fz={17} lh="22px" className="quiet">
         {marked > 0 ? `${formatNumber(marked)}/${ready}` : ready}
-        {staying.length > 0 && <span className={classes.notYet}>, {w.stayingShort(formatNumber(staying.length))}</span>}
-      </span>
+        {staying.length > 0 && <span className="doubtful">, {w.stayingShort(formatNumber(staying.length))}</span>}
+      </Box>
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -40,7 +41,7 @@ function ScrolledWork({ label, children }: { label: string; children: ReactNode 
   const work = useRef<HTMLElement>(null)
   const isMoreBelow = useMoreBelow(work)
   return (
-    <div className={classes.scrolled}>
+    <Stack gap={0} flex={1} miw={0} mih={0}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
       <section ref={work} className={classes.main} tabIndex={0} aria-label={label}>
         {children}
@@ -54,7 +55,7 @@ function ScrolledWork({ label, children }: { label: string; children: ReactNode 
           <IconChevronDown size={22} aria-hidden /> {w.moreBelow}
         </button>
       )}
-    </div>
+    </Stack>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Flex } from '@mantine/core'
+import { Box, Flex } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -45,7 +45,9 @@ export function DeskHead({ section }: { section: DeskSection }) {
         <Kbd keys={standingShortcuts.back.keys} />
         <span className="hanya-terdengar">{w.leave}</span>
       </button>
-      <h1 className={classes.title}>{w.desk}</h1>
+      <Box component="h1" fz={26} className="serif nowrap">
+        {w.desk}
+      </Box>
       <Flex component="nav" gap={4} aria-label={w.desk}>
         {SECTIONS.map((each) => (
           <SectionLink
@@ -64,7 +66,7 @@ export function DeskHead({ section }: { section: DeskSection }) {
           ))}
         {all > MOST_MARKS && (
           <span className={classes.bar}>
-            <span style={{ width: `${(packed / all) * 100}%` }} />
+            <Box component="span" display="block" w={`${(packed / all) * 100}%`} h="100%" bg="var(--lb-jolawe)" />
           </span>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { Box, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconChecks, IconCircleCheck, IconHistory, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -63,11 +64,11 @@ export function HandoverDesk() {
     const isMeant = await confirm({
       title,
       body: (
-        <div className={classes.question}>
+        <Stack gap={6} fz={19} lh="26px">
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-        </div>
+        </Stack>
       ),
       action: w.finishCount(formatNumber(going.length)),
       isAmongScans: true,
@@ -106,7 +107,9 @@ export function HandoverDesk() {
             <div className={classes.counter}>
               {group ? (
                 <>
-                  <span className={classes.counterName}>{courier}</span>
+                  <Box component="span" fz={26} className="serif breaks">
+                    {courier}
+                  </Box>
                   {ready > 0 && (
                     <>
                       <strong>{formatNumber(going.length)}</strong>
@@ -118,7 +121,9 @@ export function HandoverDesk() {
                 <span>{w.chooseCourier}</span>
               )}
               {goneToday.length > 0 && (
-                <span className={classes.today}>{w.handedOverToday(formatNumber(goneToday.length))}</span>
+                <Box component="span" mt={8} pt={8} fz={20} className="quiet line-above">
+                  {w.handedOverToday(formatNumber(goneToday.length))}
+                </Box>
               )}
             </div>
           }

@@ -1,4 +1,4 @@
-import { Flex } from '@mantine/core'
+import { Box, Flex } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
@@ -41,7 +41,7 @@ export function HandoverHistory() {
   const pieces = parcels.reduce((sum, parcel) => sum + parcel.pieces, 0)
   return (
     <DeskFrame section="handover" label={w.history}>
-      <Flex className={classes.days} align="end" gap={12} wrap="wrap">
+      <Flex flex="none" fz={18} align="end" gap={12} wrap="wrap">
         <ActionButton
           icon={IconChevronLeft}
           shortcut={fulfilmentShortcuts.handoverDay.earlier}
@@ -70,13 +70,13 @@ export function HandoverHistory() {
       {data && (
         <h2 className={classes.heading}>
           {formatDayFull(data.day, language)}{' '}
-          <span>
+          <Box component="span" ml={10} fz={20} fw={400} ff="var(--lb-font-sans)" className="quiet">
             {parcels.length > 0
               ? w.totalOfDay(formatNumber(parcels.length), formatNumber(pieces))
               : data.previous || data.next
                 ? w.nothingThatDay
                 : w.nothingEver}
-          </span>
+          </Box>
         </h2>
       )}
       <HandoversOfDay
@@ -89,7 +89,7 @@ export function HandoverHistory() {
         .map(([courier, ofCourier]) => {
           const parcelIds = ofCourier.flatMap((each) => each.parcels.map(({ parcelId }) => parcelId))
           return (
-            <Flex key={courier} className={classes.days} align="center" gap={12}>
+            <Flex key={courier} flex="none" fz={18} align="center" gap={12}>
               {w.ofOneDay(courier || courierUnknown, formatNumber(parcelIds.length))}
               <ActionButton label={w.sheet} icon={IconPrinter} size="large" onAct={() => sheet.mutate(parcelIds)} />
             </Flex>

@@ -1,3 +1,4 @@
+import { Box, Group, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconChevronDown, IconChevronRight, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Handover } from '../../src-shared/fulfilment/fulfilment.ts'
@@ -18,11 +19,11 @@ export interface HandoversOfDayProps {
 
 /** What couriers took on a day, newest first: each hand-over prints and can be taken back, whole or parcel by parcel. */
 export const HandoversOfDay = ({ handovers, ...acts }: HandoversOfDayProps) => (
-  <div className={classes.handovers}>
+  <Stack gap={8} flex="none">
     {handovers.map((handover) => (
       <OneHandover key={`${handover.at} ${handover.courier}`} handover={handover} {...acts} />
     ))}
-  </div>
+  </Stack>
 )
 
 function OneHandover({
@@ -39,13 +40,13 @@ function OneHandover({
   const count = formatNumber(parcels.length)
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
-    <section className={classes.handover}>
-      <div className={classes.handoverHead}>
+    <Stack component="section" gap={8}>
+      <Group gap={8}>
         <button type="button" className={classes.unfold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Chevron size={22} aria-hidden />
-          <span className={classes.clock}>{formatClock(at, zone)}</span>
+          <span>{formatClock(at, zone)}</span>
           <strong>{name}</strong>
-          <span className={classes.by}>{w.batch(count, by)}</span>
+          <span className="quiet">{w.batch(count, by)}</span>
         </button>
         <ActionButton
           label={w.sheet}
@@ -61,7 +62,7 @@ function OneHandover({
           onAct={() => onUndo(undoable)}
           {...(undoable.length === 0 ? { disabledBecause: w.onItsWay } : {})}
         />
-      </div>
+      </Group>
       {isOpen && (
         <ul className={classes.parcels}>
           {parcels.map((parcel) => (
@@ -69,8 +70,12 @@ function OneHandover({
               <div className={classes.parcel}>
                 <ChannelTile channel={parcel.channel} />
                 <span className={classes.number}>{parcel.trackingNumber || parcel.orderNumber}</span>
-                <span className={classes.buyer}>{parcel.buyer}</span>
-                <span className={classes.cod}>{parcel.isCod ? w.cod : ''}</span>
+                <Box component="span" flex={1} className="cut quiet">
+                  {parcel.buyer}
+                </Box>
+                <Box component="span" flex="none" className="strong">
+                  {parcel.isCod ? w.cod : ''}
+                </Box>
                 <span className={classes.pieces}>{w.pieces(formatNumber(parcel.pieces))}</span>
                 <span className={classes.takeBack}>
                   {parcel.mayBeUndone ? (
@@ -89,6 +94,6 @@ function OneHandover({
           ))}
         </ul>
       )}
-    </section>
+    </Stack>
   )
 }

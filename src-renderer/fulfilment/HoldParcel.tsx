@@ -1,8 +1,10 @@
+import { Box, Flex, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconPlayerPause } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { choiceAt } from '../design/hotkeys/shortcuts.ts'
@@ -35,23 +37,25 @@ export function HoldParcel({ parcel, onHold, onStay }: HoldParcelProps) {
   useHotkey(choiceAt(REASONS.length, w.holdOwn), () => field.current?.focus())
   const holdAsWritten = () => (own.trim().length < SHORTEST ? setProblem('too short') : onHold(own.trim()))
   return (
-    <form
-      className={classes.hold}
+    <Stack
+      component="form"
+      gap={16}
+      maw={900}
       onSubmit={(event) => {
         event.preventDefault()
         holdAsWritten()
       }}
     >
-      <h2 className={classes.holdTitle}>
+      <Flex component="h2" gap={16} align="center" lh="44px" fz={34} className="serif">
         <IconPlayerPause size={40} stroke={1.75} aria-hidden /> {w.holdReason}
-        <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
-      </h2>
+        <span className="nowrap mono">{parcel.trackingNumber || parcel.orderNumber}</span>
+      </Flex>
       <p className="quiet">{w.holdBody}</p>
-      <div className={classes.holdReasons}>
+      <Columns of="1fr 1fr" gap={12}>
         {REASONS.map((at) => (
           <Reason key={at} at={at} reason={w.holdReasons(at)} onHold={onHold} />
         ))}
-      </div>
+      </Columns>
       <div className={classes.typedCode}>
         <input
           ref={field}
@@ -66,9 +70,9 @@ export function HoldParcel({ parcel, onHold, onStay }: HoldParcelProps) {
         />
         <Kbd keys={choiceAt(REASONS.length, w.holdOwn).keys} />
       </div>
-      <p className={classes.holdProblem} role="alert">
+      <Box component="p" mih={30} className="bad" role="alert">
         {problem === 'scanned' ? w.holdFirst : problem === 'too short' ? w.holdOwnNeeds : ''}
-      </p>
+      </Box>
       <ActionButton
         label={w.stay}
         icon={IconArrowBackUp}
@@ -77,7 +81,7 @@ export function HoldParcel({ parcel, onHold, onStay }: HoldParcelProps) {
         listens={false}
         onAct={onStay}
       />
-    </form>
+    </Stack>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconScan, IconTruckDelivery } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -37,9 +38,9 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
   return (
     <div className={classes.next} aria-live="polite">
       {isDayDone ? (
-        <IconTruckDelivery size={48} stroke={1.75} aria-hidden />
+        <IconTruckDelivery size={48} stroke={1.75} color="var(--lb-nila-teks)" aria-hidden />
       ) : (
-        <IconScan size={48} stroke={1.75} aria-hidden />
+        <IconScan size={48} stroke={1.75} color="var(--lb-nila-teks)" aria-hidden />
       )}
       <span className={classes.nextWords}>
         {item ? (
@@ -50,13 +51,17 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
                 ? w.takeOutNext(formatNumber(item.scanned - item.pieces))
                 : w.piecesLeft(formatNumber(item.pieces - item.scanned))}
               <ColourName colour={item.colour} />
-              {item.size && <span className={classes.nextSize}>{item.size}</span>}
+              {item.size && (
+                <Box component="span" px={10} bd="2px solid currentColor" bdrs={8}>
+                  {item.size}
+                </Box>
+              )}
               {isNamed && (
-                <span className={classes.nextName}>
+                <Box component="span" flex={1} miw={0} fz={22} fw={400}>
                   <GoodsNames products={names}>
                     <GoodsName goods={nameBeside(item)} />
                   </GoodsNames>
-                </span>
+                </Box>
               )}
             </strong>
           </>

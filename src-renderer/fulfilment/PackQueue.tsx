@@ -1,4 +1,4 @@
-import { Box, Group, Stack } from '@mantine/core'
+import { Box, Flex, Group, Stack } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -50,12 +50,12 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
         )}
       </Group>
       <GoodsNames products={data?.parcels.flatMap(({ goods }) => goods.map(({ name }) => name)) ?? []}>
-        <div className={classes.queueRoom}>
-          <ul ref={list} className={classes.queueRows}>
+        <div className="clips fills-down">
+          <Box component="ul" ref={list} p={0} bdrs={14} className="surface clips">
             {shown.map((parcel) => (
               <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
             ))}
-          </ul>
+          </Box>
         </div>
       </GoodsNames>
     </Stack>
@@ -76,25 +76,29 @@ function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: str
         onClick={() => onOpen(trackingNumber || orderNumber)}
       >
         <ChannelTile channel={parcel.channel} />
-        <span className={classes.queueNumber}>{trackingNumber || orderNumber}</span>
+        <span className="nowrap mono">{trackingNumber || orderNumber}</span>
         {isHeld && (
           <Chip tone="kunyit" icon={IconPlayerPause} isFilled>
             {holdReason || w.held}
           </Chip>
         )}
         {first && (
-          <span className={classes.queueGoods}>
+          <Flex component="span" gap={10} align="center" flex={1} miw={0} className="nowrap">
             <ItemPhoto item={first} size={44} />
             {formatNumber(first.pieces)} ×
-            <span className={classes.queueVariation}>
+            <span className="strong">
               <ColourName colour={first.colour} /> {first.size}
             </span>
-            <span className={classes.queueName}>
+            <Flex component="span" flex={1} miw={0} className="quiet">
               <GoodsName goods={nameBeside(first)} />
-            </span>
-          </span>
+            </Flex>
+          </Flex>
         )}
-        {others > 0 && <span className={classes.queueMore}>{w.moreGoods(formatNumber(others))}</span>}
+        {others > 0 && (
+          <Box component="span" flex="none" className="quiet nowrap">
+            {w.moreGoods(formatNumber(others))}
+          </Box>
+        )}
         {shipBy && <DeadlineText at={shipBy} />}
       </button>
     </li>

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import {
   IconBan,
   IconCircleCheck,
@@ -8,6 +9,7 @@ import {
   IconPrinter,
   IconRotate,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -77,20 +79,20 @@ export function ParcelFacts({
           <dl>
             {parcel.courier && (
               <div>
-                <dt>{w.courier}</dt>
-                <dd>{parcel.courier}</dd>
+                <dt className="quiet nowrap">{w.courier}</dt>
+                <Told>{parcel.courier}</Told>
               </div>
             )}
             <div data-gives-way={parcel.buyerNote !== '' || undefined}>
-              <dt>{w.buyer}</dt>
-              <dd>{parcel.buyer}</dd>
+              <dt className="quiet nowrap">{w.buyer}</dt>
+              <Told>{parcel.buyer}</Told>
             </div>
             {parcel.shipBy && (
               <div>
-                <dt>{w.deadline}</dt>
-                <dd>
+                <dt className="quiet nowrap">{w.deadline}</dt>
+                <Told>
                   <DeadlineText at={parcel.shipBy} />
-                </dd>
+                </Told>
               </div>
             )}
           </dl>
@@ -163,3 +165,9 @@ export function ParcelFacts({
     />
   )
 }
+
+const Told = ({ children }: { children: ReactNode }) => (
+  <Box component="dd" ml="auto" className="strong right breaks">
+    {children}
+  </Box>
+)

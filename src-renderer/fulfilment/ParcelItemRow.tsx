@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -35,22 +36,24 @@ export function ParcelItemRow({ item, number, isNext, isDoubted, isRoomy, onTick
   const act = surplus > 0 ? w.takeOutByHand(fullName(item)) : w.confirmByHand(fullName(item))
   const key = onTick && number <= MOST_KEYS ? choiceAt(number - 1, act) : undefined
   useHotkey(key, () => onTick?.())
+  const ring = (surplus > 0 && 'mengkudu') || (isDoubted && 'kunyit-isi') || (isNext && 'nila-teks')
   const count = (
     <>
-      {surplus > 0 && <strong className={classes.takeOut}>{w.takeOut(formatNumber(surplus))}</strong>}
+      {surplus > 0 && <strong className="bad">{w.takeOut(formatNumber(surplus))}</strong>}
       {surplus <= 0 && item.pieces <= MOST_TICKS && <Ticks item={item} />}
-      <span className={classes.count}>
-        <strong>{formatNumber(item.scanned)}</strong> {w.of(formatNumber(item.pieces))}
+      <Flex component="span" align="baseline" gap={8} className={classes.count}>
+        <Box component="strong" fz={30}>
+          {formatNumber(item.scanned)}
+        </Box>{' '}
+        {w.of(formatNumber(item.pieces))}
         {key && <Kbd keys={key.keys} />}
-      </span>
+      </Flex>
     </>
   )
   return (
     <li
       className={classes.item}
-      data-next={isNext || undefined}
-      data-doubted={isDoubted || undefined}
-      data-surplus={surplus > 0 || undefined}
+      style={ring ? { boxShadow: `inset 0 0 0 4px var(--lb-${ring})` } : undefined}
       data-roomy={isRoomy || undefined}
     >
       <ItemPhoto item={item} size={isRoomy ? 116 : 84} />
@@ -62,8 +65,10 @@ export function ParcelItemRow({ item, number, isNext, isDoubted, isRoomy, onTick
         )}
         <span className={classes.itemName}>{item.name}</span>
         <span className={classes.itemPlace}>
-          <span>{item.variantId === null ? w.notMapped : item.shelf ? w.shelf(item.shelf) : w.noShelf}</span>
-          {item.sku && <span className="kode">{item.sku}</span>}
+          <span className="nowrap">
+            {item.variantId === null ? w.notMapped : item.shelf ? w.shelf(item.shelf) : w.noShelf}
+          </span>
+          {item.sku && <span className="kode nowrap">{item.sku}</span>}
         </span>
       </span>
       {item.size && (
@@ -90,11 +95,11 @@ export function ParcelItemRow({ item, number, isNext, isDoubted, isRoomy, onTick
 }
 
 const Ticks = ({ item: { pieces, scanned } }: { item: ParcelItem }) => (
-  <span className={classes.ticks} aria-hidden>
+  <Flex component="span" justify="center" gap={5} aria-hidden>
     {Array.from({ length: pieces }, (_, index) => (
-      <span key={index} data-done={index < scanned || undefined}>
+      <span key={index} className={classes.tick} data-done={index < scanned || undefined}>
         {index < scanned && <IconCheck size={24} stroke={3} />}
       </span>
     ))}
-  </span>
+  </Flex>
 )

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { Mistake, Parcel, ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
@@ -30,7 +31,7 @@ export function ParcelItems({ parcel, mistake, doubted, mayTick, onTick }: Parce
   const list = useRef<HTMLUListElement>(null)
   const { above, below } = useHiddenRows(list, next?.key)
   return (
-    <div className={classes.itemsBox}>
+    <Flex pos="relative" flex={1} mih={0}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
       <ul ref={list} className={classes.items} tabIndex={0} aria-label={w.pickGoods}>
         {surplusFirst(parcel.items).map((item, index) => (
@@ -46,16 +47,16 @@ export function ParcelItems({ parcel, mistake, doubted, mayTick, onTick }: Parce
         ))}
       </ul>
       {above > 0 && (
-        <span className={classes.hiddenAbove}>
+        <Box component="span" top={4} className={classes.hiddenRows}>
           <IconChevronUp size={22} aria-hidden /> {w.itemsAbove(formatNumber(above))}
-        </span>
+        </Box>
       )}
       {below > 0 && (
-        <span className={classes.hiddenBelow}>
+        <Box component="span" bottom={4} className={classes.hiddenRows}>
           <IconChevronDown size={22} aria-hidden /> {w.itemsBelow(formatNumber(below))}
-        </span>
+        </Box>
       )}
-    </div>
+    </Flex>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Box, Flex, Stack } from '@mantine/core'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import { wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
@@ -8,6 +9,7 @@ import { businessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Order } from '../../src-shared/orders/orders.ts'
 import type { Settings } from '../../src-shared/settings/settings.ts'
+import { Columns } from '../design/Columns.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import classes from './LabelPreview.module.css'
 
@@ -64,54 +66,74 @@ export function ParcelLabelPreview({
         </span>
       </header>
       <div className={classes.bars}>{desk.labelBarcode}</div>
-      <div className={classes.code}>{order.trackingNumber || order.number}</div>
-      {!order.trackingNumber && <div className={classes.remark}>{w.noTrackingNumber}</div>}
-      {remark && <div className={classes.remark}>{remark}</div>}
+      <Box fz={17} ta="center" className="breaks mono">
+        {order.trackingNumber || order.number}
+      </Box>
+      {!order.trackingNumber && <Remark>{w.noTrackingNumber}</Remark>}
+      {remark && <Remark>{remark}</Remark>}
       <div className={classes.cod} data-cod={order.isCod || undefined}>
         <strong>{order.isCod ? w.cod : w.notCod}</strong>
         <span>{order.isCod ? w.collect : w.doNotCollect}</span>
         {order.isCod && <strong>{formatRupiah(order.buyerPayment)}</strong>}
       </div>
       <div className={classes.to}>
-        <span className={classes.small}>{w.recipient}</span>
+        <Box component="span" {...SMALL}>
+          {w.recipient}
+        </Box>
         <strong>{recipient.name || recipient.username}</strong>
         {phone && <span>{phone}</span>}
         <span>{recipient.address}</span>
       </div>
-      <div className={classes.from}>
-        <span>
-          <span className={classes.small}>{w.sender}</span>
+      <Flex justify="space-between" gap={12} p="6px 0" style={{ borderBlock: '1px solid currentColor' }}>
+        <Stack component="span" gap={0}>
+          <Box component="span" {...SMALL}>
+            {w.sender}
+          </Box>
           <strong>{sender.businessName}</strong>
           <span>{[showPhone(sender.phone), sender.city].filter(Boolean).join(', ')}</span>
-        </span>
+        </Stack>
         {order.shipBy !== null && (
-          <span>
-            <span className={classes.small}>{w.shipBy}</span>
+          <Stack component="span" gap={0}>
+            <Box component="span" {...SMALL}>
+              {w.shipBy}
+            </Box>
             <strong>{formatDay(businessDay(order.shipBy, zone), language)}</strong>
-          </span>
+          </Stack>
         )}
-      </div>
+      </Flex>
       {options.showItems && !isOfCourier && (
-        <ul className={classes.goods}>
-          <li className={classes.small}>{w.contents(pieces)}</li>
+        <ul>
+          <Box component="li" {...SMALL}>
+            {w.contents(pieces)}
+          </Box>
           {order.lines.map((line) => (
-            <li key={line.line}>
+            <Columns key={line.line} component="li" of="minmax(0, 1fr) auto 24px" gap={10} align="baseline">
               <span>{wholeName(line.goodsName)}</span>
               <span className="kode">{line.variant?.sku ?? line.channelSku}</span>
-              <strong>{formatNumber(line.pieces)}</strong>
-            </li>
+              <strong className="right">{formatNumber(line.pieces)}</strong>
+            </Columns>
           ))}
         </ul>
       )}
       {note && (
-        <div className={classes.note}>
-          <span className={classes.small}>{w.note}</span>
+        <Stack gap={0} p="5px 8px" bd="1px solid currentColor">
+          <Box component="span" {...SMALL}>
+            {w.note}
+          </Box>
           {note}
-        </div>
+        </Stack>
       )}
-      <footer className={classes.labelFoot}>
+      <Box component="footer" mt="auto" pt={5} fz={11.5} style={{ borderTop: '1px solid currentColor' }}>
         {w.orderNumber} <span className="kode">{order.number}</span>
-      </footer>
+      </Box>
     </article>
   )
 }
+
+const SMALL = { fz: 10.5, lh: '14px' }
+
+const Remark = ({ children }: { children: string }) => (
+  <Box {...SMALL} fw={600} ta="center">
+    {children}
+  </Box>
+)

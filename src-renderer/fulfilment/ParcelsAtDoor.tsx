@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { HandoverGroup, HandoverParcel, StayingParcel } from '../../src-shared/fulfilment/fulfilment.ts'
@@ -48,12 +49,15 @@ export function ParcelsAtDoor({ group, marks, scanned, onToggle }: ParcelsAtDoor
           ))}
         </ul>
       ) : (
-        <p className={classes.none}>{w.nothingReady(group.courier)}</p>
+        <p className="quiet">{w.nothingReady(group.courier)}</p>
       )}
       {staying.length > 0 && (
         <section>
           <h2 className={classes.heading}>
-            {w.staysTitle} <span>{formatNumber(staying.length)}</span>
+            {w.staysTitle}{' '}
+            <Box component="span" ml={10} fz={20} fw={400} ff="var(--lb-font-sans)" className="quiet">
+              {formatNumber(staying.length)}
+            </Box>
           </h2>
           <ul className={classes.parcels} data-staying>
             {staying.map((parcel) => (
@@ -86,13 +90,17 @@ function ParcelCells({ parcel, why }: { parcel: HandoverParcel; why?: StayingPar
       <ChannelTile channel={parcel.channel} />
       <span className={classes.number}>{nameOf(parcel)}</span>
       {why ? (
-        <span className={classes.why} data-pressing={why.why !== 'not packed' || undefined}>
+        <span className={why.why === 'not packed' ? classes.why : `${classes.why} bad`}>
           {[w.stays(why.why), why.holdReason].filter(Boolean).join(': ')}
         </span>
       ) : (
-        <span className={classes.buyer}>{parcel.buyer}</span>
+        <Box component="span" flex={1} className="cut quiet">
+          {parcel.buyer}
+        </Box>
       )}
-      <span className={classes.cod}>{parcel.isCod ? w.cod : ''}</span>
+      <Box component="span" flex="none" className="strong">
+        {parcel.isCod ? w.cod : ''}
+      </Box>
       <span className={classes.pieces}>{w.pieces(formatNumber(parcel.pieces))}</span>
     </>
   )

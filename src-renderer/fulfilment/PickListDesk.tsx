@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Box, Flex, Group, Stack } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -42,9 +42,9 @@ export function PickListDesk() {
       {rows.length > 0 && (
         <>
           <Group gap={12}>
-            <h2 className={classes.groupTitle} data-wide>
+            <Box component="h2" flex={1} m="6px 0 8px" fz={24} className="serif" data-wide>
               {w.pickTitle(formatNumber(list.data?.orders ?? 0), formatNumber(list.data?.pieces ?? 0))}
-            </h2>
+            </Box>
             <ActionButton
               icon={IconPrinter}
               shortcut={fulfilmentShortcuts.pickList.print}
@@ -74,15 +74,15 @@ export function PickListDesk() {
                     <td>
                       <strong className="nowrap">{row.shelf || '–'}</strong>
                     </td>
-                    <td className={classes.pickCell}>
-                      <span className={classes.pickGoods}>
+                    <Box component="td" w="100%" maw={0}>
+                      <Flex component="span" gap={14} align="center">
                         <ItemPhoto item={row} size={44} />
-                        <span className={classes.pickName}>
+                        <Stack component="span" gap={2} flex={1} miw={0}>
                           <GoodsName goods={nameOfProduct(row.name)} />
                           <span className="kode">{row.sku}</span>
-                        </span>
-                      </span>
-                    </td>
+                        </Stack>
+                      </Flex>
+                    </Box>
                     <td>
                       <strong className="nowrap">
                         <ColourName colour={row.colour} />
@@ -94,7 +94,7 @@ export function PickListDesk() {
                     <td className="right nowrap">
                       <strong>{formatNumber(row.pieces)}</strong>
                     </td>
-                    <td className="right nowrap" data-short={lacking(row) > 0 || undefined}>
+                    <td className={lacking(row) > 0 ? 'right nowrap bad' : 'right nowrap'}>
                       {row.onHand === null
                         ? '–'
                         : lacking(row) > 0

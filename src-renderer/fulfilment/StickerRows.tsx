@@ -6,7 +6,6 @@ import { PiecesField } from '../design/fields/PiecesField.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { useWords } from '../design/language.tsx'
-import classes from './desk.module.css'
 
 export interface StickerRowsProps {
   rows: readonly StickerGoods[]
@@ -18,8 +17,7 @@ export interface StickerRowsProps {
 export function StickerRows({ rows, piecesOf, onPieces }: StickerRowsProps) {
   const w = useWords(packWords)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    <section className={classes.stickerRows} tabIndex={0} aria-label={w.stickerGoods}>
+    <Box component="section" h="100%" p="0 16px 16px" className="scrolls" tabIndex={0} aria-label={w.stickerGoods}>
       <GoodsNames products={rows.map(({ goodsName }) => goodsName.product)}>
         <Table verticalSpacing={6} fz={13}>
           <Table.Thead>
@@ -33,7 +31,7 @@ export function StickerRows({ rows, piecesOf, onPieces }: StickerRowsProps) {
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.variantId}>
-                <Table.Td className={classes.stickerCell}>
+                <Table.Td w="100%" maw={0}>
                   <GoodsName goods={row.goodsName} />
                   {row.partOf.length > 0 && <div className="quiet small">{w.stickerPartOf(row.partOf.join(', '))}</div>}
                 </Table.Td>
@@ -56,6 +54,6 @@ export function StickerRows({ rows, piecesOf, onPieces }: StickerRowsProps) {
           </Table.Tbody>
         </Table>
       </GoodsNames>
-    </section>
+    </Box>
   )
 }

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconEye, IconInfoCircle, IconPlayerPause, IconScan } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Mistake, Parcel, ParcelItem, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
@@ -99,7 +100,7 @@ const Banner = ({ tone, sign, word, sentence, children }: BannerProps) => (
     <span className={classes.sign}>{sign}</span>
     <span className={classes.verdictWords}>
       <strong>{word}</strong>
-      <span>{sentence}</span>
+      <span className="two-lines">{sentence}</span>
     </span>
     {children}
   </div>
@@ -126,16 +127,16 @@ function Mistaken({
   const hasPhotos = item.photoId !== null && wanted.photoId !== null && item.photoId !== wanted.photoId
   return (
     <dl className={classes.mistaken} aria-hidden>
-      <div>
+      <Flex align="center" gap={10} p="4px 14px" bdrs={10} className="paper ink">
         <dt>{w.got}</dt>
         {hasPhotos && <ItemPhoto item={item} size={44} />}
         <dd>{shown(item)}</dd>
-      </div>
-      <div>
+      </Flex>
+      <Flex align="center" gap={10} p="4px 14px" bdrs={10} className="paper ink">
         <dt>{w.wanted}</dt>
         {hasPhotos && <ItemPhoto item={wanted} size={44} />}
         <dd>{shown(wanted)}</dd>
-      </div>
+      </Flex>
     </dl>
   )
 }

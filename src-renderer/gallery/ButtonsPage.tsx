@@ -5,13 +5,13 @@ import { Channel, OrderState } from '../../src-shared/orders/order.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { frameShortcuts, standingShortcuts, tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { Section } from '../design/Section.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { StockChip } from '../design/StockChip.tsx'
-import classes from './gallery.module.css'
 import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { NOW } from './sample-orders.ts'
 
@@ -33,7 +33,7 @@ export function ButtonsPage() {
   const [presses, setPresses] = useState(0)
   const press = () => setPresses(presses + 1)
   return (
-    <div className={classes.columns}>
+    <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
       <Section title="Tombol" aside={<output data-testid="presses">{presses} kali ditekan</output>}>
         <Card>
           <Stack gap={14}>
@@ -82,13 +82,13 @@ export function ButtonsPage() {
       </Section>
       <Section title="Status pesanan">
         <Card>
-          <div className={classes.columns} style={{ gap: '6px 20px', gridTemplateColumns: '1fr 1fr' }}>
+          <Columns of="1fr 1fr" gap="6px 20px" align="start">
             {OrderState.options.map((state) => (
               <div key={state} style={{ paddingLeft: 6 }}>
                 <StatusChip state={state} />
               </div>
             ))}
-          </div>
+          </Columns>
         </Card>
       </Section>
       <Section title="Stok, kanal, tenggat">
@@ -113,6 +113,6 @@ export function ButtonsPage() {
           </Stack>
         </Card>
       </Section>
-    </div>
+    </Columns>
   )
 }

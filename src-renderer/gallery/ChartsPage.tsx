@@ -1,13 +1,13 @@
 import { Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { BarStack } from '../design/charts/BarStack.tsx'
 import { ColumnChart } from '../design/charts/ColumnChart.tsx'
 import type { Point, Series } from '../design/charts/chart-data.ts'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { Section } from '../design/Section.tsx'
 import { GoodsSection } from './GoodsSection.tsx'
-import classes from './gallery.module.css'
 
 const CHANNELS: Series[] = [
   { id: 'shopee', label: 'Shopee', fill: 'soga-isi' },
@@ -72,8 +72,8 @@ const GOODS = [
 export function ChartsPage() {
   const [opened, setOpened] = useState('')
   return (
-    <div className={classes.columns}>
-      <div className={classes.wide}>
+    <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
+      <div className="across">
         <BarStack
           title="Omzet Kotor 14 hari"
           series={CHANNELS}
@@ -90,7 +90,7 @@ export function ChartsPage() {
         points={HELD}
         pointHead="Hari"
       />
-      <div className={classes.wide}>
+      <div className="across">
         <GoodsSection />
       </div>
       <Section title="Gambar barang" aside="pengganti foto">
@@ -109,6 +109,6 @@ export function ChartsPage() {
           </Stack>
         </Card>
       </Section>
-    </div>
+    </Columns>
   )
 }

@@ -1,23 +1,30 @@
-import { Group, Stack } from '@mantine/core'
+import { Box, Group, Stack } from '@mantine/core'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { Section } from '../design/Section.tsx'
 import { TONES, tokens, toneFill, toneText } from '../design/theme.ts'
-import classes from './gallery.module.css'
 
 /** Dyes, soft fills with their own text, and the three typefaces. */
 export const ColoursPage = () => (
-  <div className={classes.columns}>
-    <div className={classes.wide}>
+  <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
+    <div className="across">
       <Section title="Warna" aside="dinamai menurut pewarna batik">
         <Card>
-          <div className={classes.swatches}>
+          <Columns of="repeat(auto-fill, minmax(150px, 1fr))" gap={10}>
             {Object.keys(tokens).map((name) => (
               <Group key={name} gap={8} fz="sm">
-                <span className={classes.patch} style={{ background: `var(--lb-${name})` }} />
+                <Box
+                  component="span"
+                  w={40}
+                  h={32}
+                  bd="1px solid var(--lb-garis2)"
+                  bdrs={7}
+                  style={{ background: `var(--lb-${name})` }}
+                />
                 {name}
               </Group>
             ))}
-          </div>
+          </Columns>
         </Card>
       </Section>
     </div>
@@ -54,5 +61,5 @@ export const ColoursPage = () => (
         </Stack>
       </Card>
     </Section>
-  </div>
+  </Columns>
 )

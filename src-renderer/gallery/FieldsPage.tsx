@@ -1,6 +1,7 @@
 import { Checkbox, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { DropFile } from '../design/DropFile.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { MonthField } from '../design/fields/MonthField.tsx'
@@ -8,7 +9,6 @@ import { PiecesField } from '../design/fields/PiecesField.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { Section } from '../design/Section.tsx'
 import { type LastScan, ScanField } from '../design/scanner/ScanField.tsx'
-import classes from './gallery.module.css'
 import { galleryShortcuts } from './gallery.shortcuts.ts'
 
 /** Money, pieces, days, months, text, scans and files; right, empty and refused. */
@@ -28,7 +28,7 @@ export function FieldsPage() {
     setLast({ code, at: Date.now(), outcome: isKnown ? 'right' : 'unknown', note: 'Kemeja Kawung Alit M, 1 lagi' })
   }
   return (
-    <div className={classes.columns}>
+    <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
       <Section title="Uang dan jumlah" aside={<output data-testid="price">{price ?? 'kosong'}</output>}>
         <Card>
           <Stack gap={14}>
@@ -76,6 +76,6 @@ export function FieldsPage() {
           </Stack>
         </Card>
       </Section>
-    </div>
+    </Columns>
   )
 }

@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { Box, Group, Stack, useMantineColorScheme } from '@mantine/core'
 import { type ComponentType, useEffect, useState } from 'react'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DesignProvider } from '../design/DesignProvider.tsx'
@@ -9,7 +9,6 @@ import { ChartsPage } from './ChartsPage.tsx'
 import { ColoursPage } from './ColoursPage.tsx'
 import { FieldsPage } from './FieldsPage.tsx'
 import { FramePage } from './FramePage.tsx'
-import classes from './gallery.module.css'
 import { MoneyPage } from './MoneyPage.tsx'
 import { NoticesPage } from './NoticesPage.tsx'
 import { PanelsPage } from './PanelsPage.tsx'
@@ -57,8 +56,8 @@ function GalleryPages({ language, onLanguage }: { language: Language; onLanguage
   }
   if (pageId === 'bingkai') return <FramePage onLeave={() => open('warna')} />
   return (
-    <div className={classes.gallery}>
-      <header className={classes.head}>
+    <Stack gap={0} h="100dvh">
+      <Group component="header" gap="8px 14px" p="8px 20px" bg="var(--lb-mori2)" className="line-below">
         <h1 className="heading">Galeri Lumbung</h1>
         <SegmentedTabs
           label="Halaman galeri"
@@ -84,14 +83,13 @@ function GalleryPages({ language, onLanguage }: { language: Language; onLanguage
           value={language}
           onChange={onLanguage}
         />
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <main className={classes.page} tabIndex={0} aria-label={label}>
+      </Group>
+      <Box component="main" flex={1} p="16px 20px 32px" className="scrolls" tabIndex={0} aria-label={label}>
         <ShownPage onLeave={() => open('warna')} />
-      </main>
-      <footer className={classes.foot}>
+      </Box>
+      <Box component="footer" h={26} className="row">
         <ToastStrip />
-      </footer>
-    </div>
+      </Box>
+    </Stack>
   )
 }

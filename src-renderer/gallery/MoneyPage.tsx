@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { DoubleRuleTotal } from '../design/DoubleRuleTotal.tsx'
 import { Figure } from '../design/Figure.tsx'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
@@ -10,7 +11,6 @@ import { Ladder } from '../design/Ladder.tsx'
 import type { Rung } from '../design/ladder.ts'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './gallery.module.css'
 
 const rung = (id: string, kind: Rung['kind'], amount: number, note?: string): Rung => ({
   id,
@@ -55,7 +55,7 @@ export function MoneyPage() {
   const [pieces, setPieces] = useState<number | null>(3)
   const [opened, setOpened] = useState('belum ada')
   return (
-    <div className={classes.columns}>
+    <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
       <Section title="Angka besar" aside={<output data-testid="opened">Dibuka: {opened}</output>}>
         <Card>
           <Stack gap={14}>
@@ -115,6 +115,6 @@ export function MoneyPage() {
           <Ladder rungs={LOSS} />
         </Card>
       </Section>
-    </div>
+    </Columns>
   )
 }

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconVolume } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
 import { Dialog } from '../design/Dialog.tsx'
@@ -14,7 +15,6 @@ import { Section } from '../design/Section.tsx'
 import { SCORE, type SoundName } from '../design/sounds/score.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { showToast } from '../design/toast.tsx'
-import classes from './gallery.module.css'
 import { galleryShortcuts } from './gallery.shortcuts.ts'
 
 function Broken(): never {
@@ -39,8 +39,8 @@ export function NoticesPage() {
     setAnswer(given ? `ya, ${given.reason}` : 'tidak')
   }
   return (
-    <div className={classes.columns}>
-      <div className={classes.wide}>
+    <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
+      <div className="across">
         <Section title="Tiga bagian: apa yang terjadi, apa yang aman, apa langkahnya">
           <Stack gap={14}>
             <ErrorNotice
@@ -122,6 +122,6 @@ export function NoticesPage() {
           </Group>
         </Card>
       </Section>
-    </div>
+    </Columns>
   )
 }

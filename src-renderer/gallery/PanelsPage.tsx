@@ -1,4 +1,4 @@
-import { Box, Group } from '@mantine/core'
+import { Box, Flex, Group } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -11,7 +11,6 @@ import { StatusChip } from '../design/StatusChip.tsx'
 import { Timeline } from '../design/Timeline.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { Tabs } from '../design/tabs/Tabs.tsx'
-import classes from './gallery.module.css'
 import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { ORDER_LADDER } from './MoneyPage.tsx'
 
@@ -21,7 +20,7 @@ export function PanelsPage() {
   const [part, setPart] = useState<'all' | 'arrange' | 'print'>('all')
   const [isOpen, setOpen] = useState(true)
   return (
-    <div className={classes.row}>
+    <Flex h={560} pos="relative" bd="1px solid var(--lb-garis)">
       <Box flex={1} miw={0}>
         <Tabs
           label="Pesanan"
@@ -106,6 +105,6 @@ export function PanelsPage() {
           </PanelPart>
         </SidePanel>
       )}
-    </div>
+    </Flex>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { StackedBar } from '../design/charts/StackedBar.tsx'
 import { EntryRows } from '../design/EntryRows.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
@@ -16,7 +17,6 @@ import { Section } from '../design/Section.tsx'
 import { CellField } from '../design/table/CellField.tsx'
 import { CellRow, CellTable } from '../design/table/CellTable.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
-import classes from './gallery.module.css'
 
 const GOODS = [
   { sku: 'KMJ-LUK-L', name: 'Kemeja Lung Ukir, Biru, L', pieces: '24', cost: 98_500 },
@@ -32,11 +32,11 @@ export function SheetsPage() {
   const piecesOf = (typed: string) => (/^\d+$/.test(typed) ? Number(typed) : 0)
   const sum = rows.reduce((total, { pieces, cost }) => total + piecesOf(pieces) * cost, 0)
   return (
-    <div className={classes.columns}>
-      <div className={classes.wide}>
+    <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
+      <div className="across">
         <Section title="Lembar isian">
           <Card isFlush>
-            <div className={classes.tall}>
+            <Stack gap={0} h={430}>
               <ListLayout
                 tools={
                   <Toolbar>
@@ -100,7 +100,7 @@ export function SheetsPage() {
                   </ToolbarEnd>
                 </SheetFoot>
               </ListLayout>
-            </div>
+            </Stack>
           </Card>
         </Section>
       </div>
@@ -169,6 +169,6 @@ export function SheetsPage() {
           </Stack>
         </Card>
       </Section>
-    </div>
+    </Columns>
   )
 }

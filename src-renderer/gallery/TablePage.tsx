@@ -6,6 +6,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { BulkBar } from '../design/BulkBar.tsx'
 import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
@@ -15,7 +16,6 @@ import { CodeText } from '../design/table/CodeText.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
-import classes from './gallery.module.css'
 import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { NOW, type SampleOrder, sampleOrders } from './sample-orders.ts'
 
@@ -158,7 +158,7 @@ export function TablePage() {
         aside={<output data-testid="said">{openId ? `dibuka ${openId}` : said}</output>}
       >
         <Card isFlush>
-          <div className={classes.tall}>
+          <Stack gap={0} h={430}>
             <DataTable
               label="Pesanan"
               rows={rows}
@@ -193,7 +193,7 @@ export function TablePage() {
                 ) : undefined
               }
             />
-          </div>
+          </Stack>
         </Card>
       </Section>
       <Section title="Matriks stok, panah memindah sel">
@@ -212,17 +212,17 @@ export function TablePage() {
           />
         </Card>
       </Section>
-      <div className={classes.columns}>
+      <Columns of="repeat(auto-fit, minmax(320px, 1fr))" gap={20} align="start">
         <Section title="Sedang dimuat">
           <Card isFlush>
-            <div className={classes.tall} style={{ height: 260 }}>
+            <Stack gap={0} h={260}>
               <DataTable label="Pesanan, dimuat" rows={[]} rowId={() => ''} columns={columns} isLoading />
-            </div>
+            </Stack>
           </Card>
         </Section>
         <Section title="Kosong">
           <Card isFlush>
-            <div className={classes.tall} style={{ height: 260 }}>
+            <Stack gap={0} h={260}>
               <DataTable
                 label="Pesanan, kosong"
                 rows={[]}
@@ -237,10 +237,10 @@ export function TablePage() {
                   </EmptyState>
                 }
               />
-            </div>
+            </Stack>
           </Card>
         </Section>
-      </div>
+      </Columns>
     </Stack>
   )
 }

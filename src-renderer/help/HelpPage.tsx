@@ -1,4 +1,4 @@
-import { Box } from '@mantine/core'
+import { Box, Flex } from '@mantine/core'
 import { Link } from 'wouter'
 import { may, type ProcedurePath } from '../../src-shared/access/who-may.ts'
 import { helpWords } from '../../src-shared/app/help.words.ts'
@@ -6,6 +6,7 @@ import { FirstStepsSection } from '../base/FirstSteps.tsx'
 import { Page } from '../base/Page.tsx'
 import { useMe } from '../base/use-me.ts'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
@@ -29,13 +30,13 @@ export function HelpPage() {
   const facts = [w.safeHere, w.safeTwice, w.safeFix, w.safePassword]
   return (
     <Page title={w.title}>
-      <div className={classes.columns}>
+      <Columns of="minmax(0, 3fr) minmax(0, 2fr)" gap={20} align="start" className={classes.parts}>
         <FirstStepsSection />
         <Section title={w.begin}>
           <Card isFlush>
             <ol className="ruled">
               {steps.map((step, index) => (
-                <li key={step.path} className={classes.step}>
+                <Flex key={step.path} component="li" gap={16} align="baseline" p="12px 16px">
                   <span className={classes.number} aria-hidden>
                     {index + 1}
                   </span>
@@ -47,7 +48,7 @@ export function HelpPage() {
                       {step.how}
                     </Box>
                   </span>
-                </li>
+                </Flex>
               ))}
             </ol>
           </Card>
@@ -61,14 +62,16 @@ export function HelpPage() {
           }
         >
           <Card>
-            <ul className={`ruled ${classes.facts}`}>
+            <ul className="ruled">
               {facts.map((fact) => (
-                <li key={fact}>{fact}</li>
+                <Box key={fact} component="li" p="6px 0">
+                  {fact}
+                </Box>
               ))}
             </ul>
           </Card>
         </Section>
-      </div>
+      </Columns>
     </Page>
   )
 }

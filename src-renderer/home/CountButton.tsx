@@ -18,8 +18,7 @@ export function CountButton({ count, what, isPressing = false, onOpen }: CountBu
   return (
     <button
       type="button"
-      className={classes.count}
-      data-pressing={isPressing || undefined}
+      className={isPressing ? `${classes.count} bad` : classes.count}
       aria-label={w.openRows(`${text} ${what}`)}
       onClick={onOpen}
     >

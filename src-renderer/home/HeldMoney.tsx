@@ -15,7 +15,6 @@ import { Figure } from '../design/Figure.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './cards.module.css'
 
 /** When the next of it should come, and what is late; it opens Saldo & Pencairan. */
 function NextRelease() {
@@ -62,7 +61,7 @@ export function HeldMoney({ held, cash }: Pick<Today, 'held' | 'cash'>) {
           </Stack>
         </Group>
         <NextRelease />
-        <div className={classes.cash}>
+        <Group gap="0 12px" justify="space-between" mt={10} pt={8} fz={13} className="line-above">
           <span>{w.cash}</span>
           <MoneyText
             amount={cash}
@@ -71,7 +70,7 @@ export function HeldMoney({ held, cash }: Pick<Today, 'held' | 'cash'>) {
             isBadWhenNegative
             isStrong
           />
-        </div>
+        </Group>
       </Card>
     </Section>
   )

@@ -13,7 +13,6 @@ import { useWords } from '../design/language.tsx'
 import { EmptyHome } from './EmptyHome.tsx'
 import { greeting } from './greeting.ts'
 import { HeldMoney } from './HeldMoney.tsx'
-import classes from './HomePage.module.css'
 import { ProfitYesterday } from './ProfitYesterday.tsx'
 import { SafetyCard } from './SafetyCard.tsx'
 import { SalesChart } from './SalesChart.tsx'
@@ -37,7 +36,7 @@ export function HomePage() {
       <BeforeBooks />
       {isEmpty && <EmptyHome />}
       {!isEmpty && today.data && (
-        <div className={classes.columns}>
+        <div className="halves fills-down" style={{ '--halves': 'minmax(0, 1fr) 346px' }}>
           <Stack gap={12} miw={0}>
             <WorkList today={today.data} />
             <SalesChart />

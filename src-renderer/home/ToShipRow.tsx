@@ -40,7 +40,7 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
               onClick={() => go(`/pesanan?tab=to_ship&state=${state}`)}
             >
               <Swatch fill={fill} />
-              {label} <strong>{formatNumber(orders)}</strong>
+              {label} <strong className="ink">{formatNumber(orders)}</strong>
             </button>
           ))}
         </Group>

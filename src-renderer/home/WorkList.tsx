@@ -92,7 +92,9 @@ export function WorkList({ today }: { today: Today }) {
             w.returnsNone
           ) : (
             <>
-              {returns.overdue > 0 && <strong>{w.returnsOverdue(formatNumber(returns.overdue))} </strong>}
+              {returns.overdue > 0 && (
+                <strong className="ink">{w.returnsOverdue(formatNumber(returns.overdue))} </strong>
+              )}
               {w.returnsWaiting(formatNumber(returns.pieces), formatNumber(daysSince(returns.oldestSince)))}
             </>
           )}
@@ -110,7 +112,7 @@ export function WorkList({ today }: { today: Today }) {
             : stock.short.slice(0, 1).map(({ variantId, goodsName, short }) => (
                 <Flex key={variantId} component="span" gap={6} miw={0}>
                   <GoodsName goods={goodsName} />
-                  <strong className="nowrap">{w.shortBy(formatNumber(short))}</strong>
+                  <strong className="ink nowrap">{w.shortBy(formatNumber(short))}</strong>
                   {stock.shortSkus > 1 && (
                     <span className="nowrap">{w.moreShort(formatNumber(stock.shortSkus - 1))}</span>
                   )}

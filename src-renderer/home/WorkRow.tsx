@@ -28,7 +28,7 @@ export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut
         <IconPart size={17} stroke={1.75} aria-hidden color={count > 0 ? `var(--lb-${tone})` : 'var(--lb-tinta3)'} />
         {title}
       </div>
-      <div className={classes.detail}>{children}</div>
+      <div className="cut quiet small">{children}</div>
     </Box>
     {count > 0 && <ActionButton {...(label === undefined ? { shortcut } : { label, shortcut })} onAct={onAct} />}
   </div>

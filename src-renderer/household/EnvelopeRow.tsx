@@ -47,15 +47,15 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
   const left = budget - spent
   const share = budget > 0 ? Math.min(100, Math.max(0, divRound(spent, 100, budget))) : spent > 0 ? 100 : 0
   return (
-    <div className={classes.envelope}>
-      <div className={classes.envelopeLine}>
-        <IconPart size={18} stroke={1.75} aria-hidden />
+    <Box p="10px 0" className="line-below">
+      <Flex align="center" gap={10} mih={38} mb={6}>
+        <IconPart size={18} stroke={1.75} className="quiet" aria-hidden />
         <Flex component="span" direction="column" align="flex-start" flex={1} miw={0}>
           <strong>{name}</strong>
           {!isEditing && (
             <button
               type="button"
-              className={classes.budget}
+              className={`quiet ${classes.budget}`}
               data-budget={account}
               title={w.editBudget(name)}
               onClick={onEdit}
@@ -69,8 +69,7 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
         ) : (
           <button
             type="button"
-            className={classes.left}
-            data-over={left < 0 || undefined}
+            className={`${left < 0 ? 'bad' : 'ink'} ${classes.left}`}
             onClick={() =>
               go(figurePath({ name, codes: [account], from: firstOfMonth(month), to: lastOfMonth(month) }))
             }
@@ -88,9 +87,9 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
             )}
           </button>
         )}
-      </div>
+      </Flex>
       <Meter percent={share} fill={left < 0 ? 'mengkudu' : left === 0 ? 'nila-garis' : 'nila'} />
-    </div>
+    </Box>
   )
 }
 

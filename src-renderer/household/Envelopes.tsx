@@ -1,4 +1,4 @@
-import { Flex, Group } from '@mantine/core'
+import { Box, Flex, Group } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconInfoCircle, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -60,7 +60,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
         }
       >
         <RefusalNotice error={set.error ?? copy.error} />
-        <div className={classes.envelopes} ref={box}>
+        <Box py={4} className="surface" ref={box}>
           {sorted.map((envelope) => (
             <EnvelopeRow
               key={envelope.account}
@@ -86,7 +86,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
               {spent > budgeted ? w.over(formatRupiah(spent - budgeted)) : w.left(formatRupiah(budgeted - spent))}
             </strong>
           </Group>
-        </div>
+        </Box>
       </Section>
       <Note
         tone={isNoneSet ? 'langit' : money < left ? 'kunyit' : 'jolawe'}

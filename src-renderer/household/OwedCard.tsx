@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Box, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
@@ -9,7 +9,6 @@ import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './household.module.css'
 import { householdShortcuts } from './household.shortcuts.ts'
 import { MoveDialog, type MoveDialogProps } from './MoveDialog.tsx'
 
@@ -35,8 +34,10 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
         )}
         {shopOwes === 0 && owesShop === 0 && <p className="quiet small">{w.settled}</p>}
         {shopOwes > 0 && (
-          <Group gap={10} className={classes.owed}>
-            <span>{w.shopOwes}</span>
+          <Group gap={10}>
+            <Box component="span" flex={1}>
+              {w.shopOwes}
+            </Box>
             <MoneyText amount={shopOwes} isStrong />
             <ActionButton
               size="small"
@@ -46,8 +47,10 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
           </Group>
         )}
         {owesShop > 0 && (
-          <Group gap={10} className={classes.owed}>
-            <span>{w.homeOwes}</span>
+          <Group gap={10} mt={shopOwes > 0 ? 8 : 0}>
+            <Box component="span" flex={1}>
+              {w.homeOwes}
+            </Box>
             <MoneyText amount={owesShop} isStrong />
             <ActionButton
               size="small"

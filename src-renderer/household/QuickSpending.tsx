@@ -12,6 +12,7 @@ import { envelopeChoices, walletChoices } from '../cash/choices.ts'
 import { movesSentence } from '../cash/moves-sentence.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { Choice } from '../design/fields/Choice.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -66,8 +67,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
   return (
     <Section title={w.record} aside={w.privateNote}>
       <Card>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside records */}
-        <div className={classes.quick} ref={box} onKeyDown={onKeyDown}>
+        <Columns of="minmax(0, 1fr) minmax(0, 1.4fr)" gap={12} ref={box} onKeyDown={onKeyDown}>
           <RupiahField
             label={w.amount}
             value={form.amount}
@@ -103,7 +103,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
               )
             }}
           />
-        </div>
+        </Columns>
         <RefusalNotice error={save.error ?? undo.error} />
         <Group justify="flex-end" gap={10} mt={10}>
           <p className={`quiet small ${classes.moves}`} aria-live="polite">

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Flex, Group } from '@mantine/core'
 import { IconArrowDown, IconCash, IconHomeHeart, IconTrendingUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -158,16 +158,16 @@ function Limit({ icon, title, isBinding, children }: LimitProps) {
   const w = useWords(householdWords)
   return (
     <div className={classes.limit} data-binding={isBinding || undefined}>
-      <div className={classes.limitHead}>
-        <span>
+      <Group gap="0 10px" justify="space-between" className="quiet small">
+        <Flex component="span" align="center" gap={6}>
           {icon} {title}
-        </span>
+        </Flex>
         {isBinding && (
-          <strong>
+          <Flex component="strong" align="center" gap={6} fw={600} c="var(--lb-nila-teks)">
             <IconArrowDown size={15} aria-hidden /> {w.binding}
-          </strong>
+          </Flex>
         )}
-      </div>
+      </Group>
       {children}
     </div>
   )

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -7,10 +8,10 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { wayToCostOf } from '../base/use-way-to-cost.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { useWords } from '../design/language.tsx'
-import classes from './opening.module.css'
 
 /** HPP belum diisi: goods already sold whose cost is not known. Each leads to its row below, or to the goods that must come. */
 export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
@@ -19,19 +20,35 @@ export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
   const { data } = useQuery(api.inventory.missingCost.queryOptions())
   if (!data || data.length === 0) return null
   return (
-    <section className={classes.missing} aria-label={w.missingCost}>
-      <div className={classes.missingHead}>
+    <Box
+      component="section"
+      m="12px 20px 0"
+      bd="1px solid var(--lb-kunyit)"
+      bdrs={10}
+      className="paper clips keeps-size"
+      aria-label={w.missingCost}
+    >
+      <Flex gap={8} align="center" p="8px 14px" bg="var(--lb-kunyit-lunak)" className="doubtful">
         <IconAlertTriangle size={16} aria-hidden />
         <strong>{w.missingCost}</strong>
         <span>{w.missingCostExplained}</span>
-      </div>
+      </Flex>
       <GoodsNames products={data.map(({ goodsName }) => goodsName.product)}>
-        <ul className={classes.missingRows}>
+        <Box component="ul" mah={148} className="scrolls">
           {data.map((row) => {
             const { comesWith, path } = wayToCostOf(row)
             const sum = [formatNumber(row.pieces), formatNumber(row.documents)] as const
             return (
-              <li key={row.variantId}>
+              <Columns
+                key={row.variantId}
+                component="li"
+                of="minmax(0, 1fr) auto auto auto"
+                gap={14}
+                align="center"
+                mih={36}
+                p="2px 8px 2px 14px"
+                className="line-above"
+              >
                 <GoodsName goods={row.goodsName} />
                 <span className="kode">{row.sku}</span>
                 <span>{comesWith === 'goods' ? w.costWithGoods(...sum) : w.missingCostRow(...sum)}</span>
@@ -50,11 +67,11 @@ export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
                     onAct={() => onFill(row.variantId)}
                   />
                 )}
-              </li>
+              </Columns>
             )
           })}
-        </ul>
+        </Box>
       </GoodsNames>
-    </section>
+    </Box>
   )
 }

@@ -15,6 +15,7 @@ import { receiptPath } from '../base/use-way-to-cost.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -25,7 +26,6 @@ import { Section } from '../design/Section.tsx'
 import { StockChip } from '../design/StockChip.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
-import classes from './oversold.module.css'
 import { WaysOutPanel } from './WaysOutPanel.tsx'
 
 /** Stok Kurang: what was sold without being there, the orders that wait for it, and the ways out. */
@@ -89,14 +89,14 @@ function WaysOut() {
     [w.wayOrder, w.wayOrderHow],
   ]
   return (
-    <dl className={classes.ways}>
+    <Columns component="dl" of="repeat(3, 1fr)" gap={20}>
       {ways.map(([way, how]) => (
         <div key={way}>
-          <dt>{way}</dt>
-          <dd>{how}</dd>
+          <dt className="strong">{way}</dt>
+          <dd className="quiet">{how}</dd>
         </div>
       ))}
-    </dl>
+    </Columns>
   )
 }
 

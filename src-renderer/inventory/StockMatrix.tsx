@@ -160,7 +160,7 @@ export function StockMatrix(props: StockMatrixProps) {
             </div>
             <div role="columnheader">{seesMoney && w.value}</div>
           </div>
-          <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          <div role="rowgroup" className="placed-rows" style={{ height: virtualizer.getTotalSize() }}>
             {shown.map(({ index, start, key }) => {
               const item = items[index]
               if (!item) return null

@@ -16,7 +16,6 @@ import { CodeText } from '../design/table/CodeText.tsx'
 import type { Column } from '../design/table/columns.ts'
 import type { ChosenColumns } from './chosen-columns.ts'
 import type { OrderAddress } from './order-address.ts'
-import classes from './orders.module.css'
 
 type Words = (typeof ordersWords)['id']
 
@@ -220,7 +219,7 @@ function Goods({ order, w }: { order: OrderRow; w: Words }) {
   return (
     <Flex component="span" align="center" gap={6} miw={0} maw="100%">
       {order.unmappedLines > 0 && (
-        <IconLinkOff size={15} className={classes.flag} role="img" aria-label={w.unmapped} title={w.unmapped} />
+        <IconLinkOff size={15} className="doubtful keeps-size" role="img" aria-label={w.unmapped} title={w.unmapped} />
       )}
       <GoodsName
         goods={order.goodsName}

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
@@ -22,8 +23,8 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
   const { language } = useLocale()
   const [, go] = useLocation()
   return (
-    <div className={classes.chain}>
-      <table aria-label={w.chain}>
+    <Box flex="none" p="10px 14px 4px">
+      <table className={`heads ${classes.chain}`} aria-label={w.chain}>
         <thead>
           <tr>
             <th scope="col">{w.channel}</th>
@@ -43,16 +44,18 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
             return (
               <tr key={channel}>
                 <th scope="row">
-                  <span className={classes.channel}>
+                  <Flex component="span" display="inline-flex" align="center" gap={8} className="nowrap">
                     <ChannelTile channel={channel} />
                     {names[channel]}
-                  </span>
+                  </Flex>
                 </th>
                 <td>
                   <MoneyText amount={held.amount} label={w.held} onOpen={() => to('cair')} isStrong />
                   <small>
                     {held.late.count > 0 ? (
-                      <span className={classes.late}>{w.late(count(held.late), formatRupiah(held.late.amount))}</span>
+                      <Box component="span" fw={600} className="bad">
+                        {w.late(count(held.late), formatRupiah(held.late.amount))}
+                      </Box>
                     ) : held.count === 0 && held.amount !== 0 ? (
                       w.heldOlder
                     ) : (
@@ -85,9 +88,9 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
                   <MoneyText amount={inTransit.amount} label={w.inTransit} onOpen={() => to('tarik')} isStrong />
                   <small>
                     {inTransit.late.count > 0 ? (
-                      <span className={classes.late}>
+                      <Box component="span" fw={600} className="bad">
                         {w.late(count(inTransit.late), formatRupiah(inTransit.late.amount))}
-                      </span>
+                      </Box>
                     ) : inTransit.count > 0 ? (
                       w.inTransitHow(count(inTransit))
                     ) : (
@@ -113,6 +116,6 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </Box>
   )
 }

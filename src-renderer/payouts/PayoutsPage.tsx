@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Box, Stack } from '@mantine/core'
 import { IconDownload, IconFileImport, IconWallet } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
@@ -26,7 +26,6 @@ import { ChannelChain } from './ChannelChain.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
 import { LinePanel } from './LinePanel.tsx'
 import { useCheckColumns, useExpectedColumns, useLineColumns } from './payout-columns.tsx'
-import classes from './payouts.module.css'
 import { payoutsShortcuts } from './payouts.shortcuts.ts'
 import { notedAddress, type PayoutsAddress, usePayoutsAddress, VIEWS, type View } from './payouts-address.ts'
 
@@ -231,7 +230,7 @@ function ExpectedList({ address, change, w, title, tools, overview }: Frame) {
 function Rules({ days, older, w }: { days: readonly UsualDays[]; older: number; w: W }) {
   const names = useWords(channelWords)
   return (
-    <p className={classes.rules}>
+    <Box component="p" flex="none" p="8px 14px" fz={12} className="quiet">
       {days
         .map(({ channel, afterCompletion, afterLeaving, learnedFrom }) => {
           const facts = [names[channel], formatNumber(afterCompletion), formatNumber(afterLeaving)] as const
@@ -239,7 +238,7 @@ function Rules({ days, older, w }: { days: readonly UsualDays[]; older: number; 
         })
         .join(' ')}
       {older > 0 && ` ${w.older(formatRupiah(older))}`}
-    </p>
+    </Box>
   )
 }
 
@@ -381,7 +380,7 @@ function WhereFrom({ w, isAsking, children }: { w: W; isAsking: boolean; childre
       }
     >
       {isAsking ? (
-        <Stack gap={6} className={classes.where}>
+        <Stack gap={6} maw="62ch">
           <span>{children}</span>
           <span>{w.whereShopee}</span>
           <span>{w.whereTiktok}</span>

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import {
   type Icon,
   IconArrowBackUp,
@@ -21,7 +22,6 @@ import { Chip } from '../design/Chip.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
 import type { Tone } from '../design/theme.ts'
-import classes from './payouts.module.css'
 
 const LOOK: Readonly<Record<LineState, [icon: Icon, tone: Tone]>> = {
   booked: [IconCircleCheck, 'jolawe'],
@@ -64,10 +64,10 @@ export function useLineColumns(): Column<BalanceLineRow>[] {
         width: 200,
         value: (row) => meanings[row.meaning],
         cell: (row) => (
-          <span className={classes.channel}>
+          <Flex component="span" align="center" gap={8} className="nowrap">
             <ChannelTile channel={row.channel} />
             {meanings[row.meaning]}
-          </span>
+          </Flex>
         ),
       },
       {
@@ -105,10 +105,10 @@ export function useExpectedColumns(): Column<ExpectedRelease>[] {
         width: 200,
         value: (row) => row.number,
         cell: (row) => (
-          <span className={classes.channel}>
+          <Flex component="span" align="center" gap={8} className="nowrap">
             <ChannelTile channel={row.channel} />
             <span className="kode">{row.number}</span>
-          </span>
+          </Flex>
         ),
       },
       {
@@ -135,7 +135,9 @@ export function useExpectedColumns(): Column<ExpectedRelease>[] {
         value: (row) => (row.daysLate > 0 ? w.lateBy(formatNumber(row.daysLate)) : row.isSold ? '' : w.notCompleted),
         cell: (row) =>
           row.daysLate > 0 ? (
-            <span className={classes.late}>{w.lateBy(formatNumber(row.daysLate))}</span>
+            <Box component="span" fw={600} className="bad">
+              {w.lateBy(formatNumber(row.daysLate))}
+            </Box>
           ) : row.isSold ? null : (
             <span className="quiet">{w.notCompleted}</span>
           ),
@@ -157,10 +159,10 @@ export function useCheckColumns(): Column<BalanceCheck>[] {
         width: { share: 1, least: 140 },
         value: (row) => row.shopName,
         cell: (row) => (
-          <span className={classes.channel}>
+          <Flex component="span" align="center" gap={8} className="nowrap">
             <ChannelTile channel={row.channel} />
             {row.shopName}
-          </span>
+          </Flex>
         ),
       },
       {

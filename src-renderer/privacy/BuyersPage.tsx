@@ -1,4 +1,4 @@
-import { Select, Stack, TextInput } from '@mantine/core'
+import { Box, Select, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowLeft, IconHistory, IconUserOff } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -18,7 +19,6 @@ import { useLocale, useWords } from '../design/language.tsx'
 import { RowButton } from '../design/RowButton.tsx'
 import { Section } from '../design/Section.tsx'
 import { BuyerCard } from './BuyerCard.tsx'
-import classes from './BuyersPage.module.css'
 
 const SOON_MS = 250
 const KEPT_DAYS = [90, 180, 365, 730]
@@ -50,11 +50,11 @@ export function BuyersPage() {
           <Card>
             <Stack gap={8}>
               <p>{w.breachLead}</p>
-              <ol className={classes.steps}>
+              <Stack component="ol" gap={4} pl={20} style={{ listStyle: 'decimal' }}>
                 {[w.breach1, w.breach2, w.breach3, w.breach4, w.breach5].map((step) => (
                   <li key={step}>{step}</li>
                 ))}
-              </ol>
+              </Stack>
               <div>
                 <ActionButton label={w.openTrail} icon={IconHistory} onAct={() => go('/jejak')} />
               </div>
@@ -94,22 +94,28 @@ function FindBuyer() {
         {buyers.length > 0 && (
           <div>
             {buyers.map(({ orderId, name, username, phone, city, orders, lastDay }) => (
-              <div key={orderId} className={classes.one} data-chosen={chosen === orderId || undefined}>
+              <Box key={orderId} pb={chosen === orderId ? 16 : 0} style={{ borderBottom: '1px solid var(--lb-tepi)' }}>
                 <RowButton
                   aria-expanded={chosen === orderId}
                   onClick={() => setChosen(chosen === orderId ? null : orderId)}
                 >
-                  <span className={classes.buyer}>
+                  <Columns
+                    component="span"
+                    of="minmax(140px, 1.4fr) minmax(120px, 1fr) minmax(100px, 1fr) minmax(150px, auto)"
+                    gap={12}
+                    w="100%"
+                    ta="left"
+                  >
                     <strong>{name || username}</strong>
                     <span>{phone}</span>
                     <span className="quiet">{city}</span>
                     <span className="quiet">
                       {w.orders(orders)}, {formatDay(lastDay, language)}
                     </span>
-                  </span>
+                  </Columns>
                 </RowButton>
                 {chosen === orderId && <BuyerCard orderId={orderId} onForgotten={() => setChosen(null)} />}
-              </div>
+              </Box>
             ))}
           </div>
         )}

@@ -24,7 +24,7 @@ export function PrintedRestock({ groups, wantedOf, plan, total }: PrintedRestock
   const settings = useSettings()
   const today = formatDayLong(businessDay(useNow(), zone), language)
   return createPortal(
-    <div className={classes.paper} aria-hidden>
+    <div className={`printed ${classes.paper}`} aria-hidden>
       <h1>{[w.title, settings?.businessName].filter(Boolean).join(', ')}</h1>
       <p>{w.planned(String(plan.basis), String(plan.leadDays), String(plan.coverDays))}</p>
       {groups

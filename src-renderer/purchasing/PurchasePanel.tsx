@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Box, Flex, Text } from '@mantine/core'
 import { IconBan, IconBarcode, IconCash, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,7 +23,6 @@ import { PayDialog } from './PayDialog.tsx'
 import { PurchaseEntries } from './PurchaseEntries.tsx'
 import { usePurchaseAddress } from './purchase-address.ts'
 import { PurchaseState } from './purchase-columns.tsx'
-import classes from './purchases.module.css'
 import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 
 /** One purchase: what each piece really cost, how it was paid, its journal entries, and how to correct it. */
@@ -175,19 +174,25 @@ function Payments({ purchase }: { purchase: Purchase }) {
 function Lines({ purchase }: { purchase: Purchase }) {
   const w = useWords(purchasesWords)
   return (
-    <ul className={`ruled ${classes.goods}`}>
+    <ul className="ruled">
       {purchase.lines.map((line) => (
-        <li key={line.variantId}>
-          <div className={classes.goodsLine}>
+        <Box key={line.variantId} component="li" p="5px 0">
+          <Flex gap={12} justify="space-between" className="nowrap">
             <GoodsName goods={line.goodsName} layout="stacked" />
             <span>{formatRupiah(line.landedCost)}</span>
-          </div>
-          <div className={classes.goodsLine}>
-            <small>{w.line(formatNumber(line.pieces), formatRupiah(line.price))}</small>
-            <small>{w.landed(formatRupiah(divRound(line.landedCost, 1, line.pieces)))}</small>
-          </div>
-        </li>
+          </Flex>
+          <Flex gap={12} justify="space-between" className="nowrap">
+            <SmallLine>{w.line(formatNumber(line.pieces), formatRupiah(line.price))}</SmallLine>
+            <SmallLine>{w.landed(formatRupiah(divRound(line.landedCost, 1, line.pieces)))}</SmallLine>
+          </Flex>
+        </Box>
       ))}
     </ul>
   )
 }
+
+const SmallLine = ({ children }: { children: string }) => (
+  <Box component="small" fz={12} lh="16px" className="quiet">
+    {children}
+  </Box>
+)

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -10,7 +11,6 @@ import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { CellField, goToPlace } from '../design/table/CellField.tsx'
 import { CellRow, CellTable } from '../design/table/CellTable.tsx'
-import classes from './purchases.module.css'
 import {
   priceOf,
   quantityOf,
@@ -77,10 +77,10 @@ export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone
             const isAsked = missing?.what === 'line' && missing.line.variantId === line.variantId
             return (
               <CellRow key={line.variantId}>
-                <span className={classes.named}>
+                <Stack component="span" gap={0} lh="17px" miw={0} fz={13}>
                   <GoodsName goods={line.goodsName} />
                   <span className="kode quiet">{line.sku}</span>
-                </span>
+                </Stack>
                 <CellField
                   label={w.quantityOf(line.label)}
                   kind="number"

@@ -8,6 +8,7 @@ import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api } from '../base/api.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Columns } from '../design/Columns.tsx'
 import { clockNow } from '../design/clock.ts'
 import { Choice } from '../design/fields/Choice.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
@@ -53,7 +54,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
           </span>
           <RupiahField label={w.discount} value={form.discount} onChange={(discount) => change({ discount })} />
         </div>
-        <div className={classes.paid}>
+        <Columns of="1fr auto" gap={10} align="start" className={classes.paid}>
           <RupiahField
             label={w.paidNow}
             value={form.paid}
@@ -61,7 +62,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
             help={form.paid === null ? w.paidHelp : undefined}
           />
           <ActionButton shortcut={purchasingShortcuts.form.payAll} onAct={() => change({ paid: sums.total })} />
-        </div>
+        </Columns>
         {(form.paid ?? 0) > 0 && <WalletField form={form} missing={missing} onChange={change} />}
         {sums.owed > 0 && (
           <DayField label={w.dueLabel} value={form.dueDay} onChange={(dueDay) => change({ dueDay })} isClearable />

@@ -1,4 +1,4 @@
-import { Flex, Select } from '@mantine/core'
+import { Box, Flex, Select } from '@mantine/core'
 import { IconArrowLeft, IconCircleCheck, IconFileTypePdf, IconFlame, IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,7 +23,6 @@ import { PrintedRestock } from './PrintedRestock.tsx'
 import { usePurchaseAddress } from './purchase-address.ts'
 import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 import { RestockSupplier } from './RestockSupplier.tsx'
-import classes from './restock.module.css'
 import { sheetOfList, type WantedOf } from './restock-text.ts'
 
 const PLAN: RestockPlan = { basis: 30, leadDays: 7, coverDays: 30 }
@@ -115,10 +114,12 @@ export function RestockPage() {
         />
         <ActionButton icon={IconFlame} shortcut={purchasingShortcuts.restock.sellers} onAct={() => go('/stok/laris')} />
         {groups.length > 0 && (
-          <div className={classes.total}>
+          <Box ml="auto" className="right">
             <span className="label">{w.total}</span>
-            <strong className="jumlah">{formatRupiah(total)}</strong>
-          </div>
+            <Box component="strong" display="block" fz={17} lh="24px" className="jumlah">
+              {formatRupiah(total)}
+            </Box>
+          </Box>
         )}
       </Flex>
       <RefusalNotice error={error ?? paper.error} onRetry={error ? () => refetch() : undefined} />

@@ -73,7 +73,7 @@ export function RestockSupplier({ group, basis, wanted, piecesOf, onPieces }: Re
       aside={supplier && w.lastBought(formatDay(supplier.lastBought, language))}
     >
       <Card isFlush>
-        <table className={classes.table}>
+        <table className={`heads ${classes.table}`}>
           <thead>
             <tr>
               <th>{w.goods}</th>

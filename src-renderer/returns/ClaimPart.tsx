@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput } from '@mantine/core'
+import { Box, Flex, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -62,20 +62,20 @@ function Claim({ claim }: { claim: ClaimRow }) {
   }
   return (
     <li className={classes.result}>
-      <span className={classes.pieceName}>
+      <Box component="span" miw={0}>
         {what}
-        <small>
+        <small className="fine-print">
           {stateOf(claim, w)}
           {claim.note && `. ${claim.note}`}
         </small>
         <RefusalNotice error={error ?? refuse.error} />
         {claim.state === 'open' && (
-          <span className={classes.acts}>
+          <Flex component="span" gap={8} wrap="wrap" mt={8}>
             <ActionButton label={w.payClaim} size="small" onAct={() => setPaying(true)} />
             <ActionButton label={w.refuseClaim} size="small" kind="quiet" onAct={() => void refused()} />
-          </span>
+          </Flex>
         )}
-      </span>
+      </Box>
       <IconButton
         icon={IconArrowBackUp}
         label={w.undoStep(what)}

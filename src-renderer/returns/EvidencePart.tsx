@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
@@ -51,7 +52,7 @@ export function EvidencePart({ back }: { back: Return }) {
       </ul>
       <input
         ref={picker}
-        className={classes.hidden}
+        hidden
         type="file"
         multiple
         accept="image/jpeg,image/png,image/webp,video/mp4,video/webm"
@@ -62,7 +63,7 @@ export function EvidencePart({ back }: { back: Return }) {
           if (files.length > 0) add.mutate(files)
         }}
       />
-      <div className={classes.acts}>
+      <Flex gap={8} wrap="wrap" mt={8}>
         <ActionButton
           size="small"
           shortcut={returnsShortcuts.panel.addEvidence}
@@ -73,7 +74,7 @@ export function EvidencePart({ back }: { back: Return }) {
         {back.evidence.length > 0 && (
           <ActionButton label={w.exportEvidence} size="small" isBusy={keep.isPending} onAct={() => keep.mutate()} />
         )}
-      </div>
+      </Flex>
     </PanelPart>
   )
 }
@@ -94,12 +95,14 @@ function Shot({ row }: { row: EvidenceRow }) {
   return (
     <RowButton onClick={() => void open()}>
       {data && <img className={classes.shot} src={data} alt="" />}
-      <span className={classes.pieceName}>
-        <span className="cut">{row.name}</span>
-        <small title={w.sha(row.sha256)}>
+      <Box component="span" miw={0}>
+        <Box component="span" display="block" className="cut">
+          {row.name}
+        </Box>
+        <small className="fine-print" title={w.sha(row.sha256)}>
           {formatMoment(row.at, zone, language)}, {w.sha(row.sha256.slice(0, 12))}
         </small>
-      </span>
+      </Box>
     </RowButton>
   )
 }

@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Box, Flex, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -59,7 +59,7 @@ export function InspectionPart({ back }: { back: Return }) {
   }
   return (
     <PanelPart title={w.condition}>
-      <div className={classes.goods}>
+      <Stack gap={6}>
         {back.goodsBack.map((each) => (
           <PieceRow
             key={each.variantId ?? `line-${each.line}`}
@@ -70,7 +70,7 @@ export function InspectionPart({ back }: { back: Return }) {
             onChoose={() => choose(each.variantId)}
           />
         ))}
-      </div>
+      </Stack>
       {back.goodsBack.some(({ variantId }) => variantId === null) && (
         <p className="quiet">
           {w.noSku} <ActionButton label={w.mapNow} size="small" onAct={() => go('/toko/pemetaan')} />
@@ -79,7 +79,7 @@ export function InspectionPart({ back }: { back: Return }) {
       {!isOpen && goods.length > 0 && <p className="quiet">{w.allInspected}</p>}
       {isOpen && current && (
         <>
-          <div className={classes.keys}>
+          <Flex gap={8} wrap="wrap" m="10px 0">
             {ReturnCondition.options.map((condition) => (
               <ActionButton
                 key={condition}
@@ -94,7 +94,7 @@ export function InspectionPart({ back }: { back: Return }) {
               shortcut={returnsShortcuts.inspection.restSellable}
               onAct={() => mark(addRest(draft, goods, back))}
             />
-          </div>
+          </Flex>
           {lines.length > 0 && (
             <Stack gap={10}>
               <TextInput
@@ -115,7 +115,7 @@ export function InspectionPart({ back }: { back: Return }) {
                 />
               )}
               <RefusalNotice error={save.error} />
-              <div className={classes.acts}>
+              <Flex gap={8} wrap="wrap" mt={8}>
                 <ActionButton
                   label={w.saveInspection}
                   busyLabel={w.saving}
@@ -129,7 +129,7 @@ export function InspectionPart({ back }: { back: Return }) {
                   shortcut={returnsShortcuts.inspection.clearDraft}
                   onAct={() => setDraft({})}
                 />
-              </div>
+              </Flex>
             </Stack>
           )}
         </>
@@ -166,16 +166,16 @@ function PieceRow({ goods, back, draft, isChosen, onChoose }: PieceRowProps) {
         src={photo}
         size={36}
       />
-      <span className={classes.pieceName}>
+      <Box component="span" miw={0}>
         <GoodsName goods={goods.goodsName} layout="whole" />
-        <small>
+        <small className="fine-print">
           {goods.sku && <span className="kode">{goods.sku}</span>},{' '}
           {piecesShown(goods, back) === 0
             ? w.notExpected
             : w.ofPieces(formatNumber(goods.inspected), formatNumber(piecesShown(goods, back)))}
         </small>
-      </span>
-      <span className={classes.draft}>
+      </Box>
+      <Stack component="span" gap={0} align="flex-end" lh="16px" fz={12}>
         {ReturnCondition.options.map(
           (condition) =>
             chosen[condition] > 0 && (
@@ -185,7 +185,7 @@ function PieceRow({ goods, back, draft, isChosen, onChoose }: PieceRowProps) {
             ),
         )}
         {left > 0 && <span className="quiet">{w.left(formatNumber(left))}</span>}
-      </span>
+      </Stack>
     </button>
   )
 }

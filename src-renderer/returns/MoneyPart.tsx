@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -32,10 +33,12 @@ export function MoneyPart({ back }: { back: Return }) {
       <ul>
         {back.refunds.map(({ id, day, amount, accountName, note }) => (
           <li key={id} className={classes.result}>
-            <span className={classes.pieceName}>
+            <Box component="span" miw={0}>
               {formatRupiah(amount)}
-              <small>{[formatDay(day, language), accountName, note].filter(Boolean).join(', ')}</small>
-            </span>
+              <small className="fine-print">
+                {[formatDay(day, language), accountName, note].filter(Boolean).join(', ')}
+              </small>
+            </Box>
             <IconButton
               icon={IconArrowBackUp}
               label={w.undoStep(formatRupiah(amount))}

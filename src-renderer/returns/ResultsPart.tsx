@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
@@ -27,13 +28,13 @@ export function ResultsPart({ back }: { back: Return }) {
           const what = `${formatNumber(pieces)} × ${label}`
           return (
             <li key={id} className={classes.result}>
-              <span className={classes.pieceName}>
+              <Box component="span" miw={0}>
                 {what}
-                <small>
+                <small className="fine-print">
                   {w[`result ${condition}`]}, {formatMoment(at, zone, language)}
                   {note && `. ${note}`}
                 </small>
-              </span>
+              </Box>
               <IconButton
                 icon={IconArrowBackUp}
                 label={w.undoStep(what)}

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -21,7 +22,6 @@ import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { ReturnPanel } from './ReturnPanel.tsx'
 import { type ReturnAddress, useReturnAddress } from './return-address.ts'
 import { useReturnColumns } from './return-columns.tsx'
-import classes from './returns.module.css'
 import { returnsShortcuts } from './returns.shortcuts.ts'
 
 /** Retur: what comes back, the oldest first. A scan opens its return; one of them in full beside the list. */
@@ -62,14 +62,14 @@ export function ReturnsPage() {
                 />
               </ToolbarEnd>
             </Toolbar>
-            <div className={classes.scan}>
+            <Box flex="none" p="0 14px 10px">
               <ScanField
                 label={w.scanCode}
                 onScan={(code) => scan.mutate(code)}
                 last={scan.last}
                 focusWith={returnsShortcuts.list.typeCode}
               />
-            </div>
+            </Box>
           </>
         }
         trouble={

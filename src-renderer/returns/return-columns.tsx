@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import {
   type Icon,
   IconArrowBackUp,
@@ -21,7 +22,6 @@ import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
 import type { Tone } from '../design/theme.ts'
-import classes from './returns.module.css'
 
 const WHY_LOOK: Record<WhyBack, [icon: Icon, tone: Tone]> = {
   cancelled: [IconOctagon, 'mengkudu'],
@@ -67,10 +67,10 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
         width: 190,
         value: (row) => row.orderNumber,
         cell: (row) => (
-          <span className={classes.number}>
+          <Flex component="span" align="center" gap={8} miw={0}>
             <ChannelTile channel={row.channel} />
             <span className="kode">{row.orderNumber}</span>
-          </span>
+          </Flex>
         ),
       },
       {
@@ -148,5 +148,9 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
 
 function Deadline({ at, now, w, day }: { at: Instant; now: Instant; w: ReturnsWords; day: string }) {
   if (at >= now) return day
-  return <span className={classes.overdue}>{w.overdue(formatNumber(Math.ceil((now - at) / 86_400_000)))}</span>
+  return (
+    <Box component="span" fw={600} className="bad">
+      {w.overdue(formatNumber(Math.ceil((now - at) / 86_400_000)))}
+    </Box>
+  )
 }

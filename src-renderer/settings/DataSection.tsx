@@ -16,7 +16,6 @@ import { agoWords } from '../design/deadline.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './SettingsPage.module.css'
 import { SettleAgain } from './SettleAgain.tsx'
 
 /** Where the data lives, and the check that both ledgers agree with themselves. */
@@ -38,13 +37,13 @@ export function DataSection() {
         <KeyValueRows
           isRuled
           rows={[
-            { key: 'folder', label: w.folder, value: <span className={classes.path}>{status.data?.dataFolder}</span> },
+            { key: 'folder', label: w.folder, value: <span className="path">{status.data?.dataFolder}</span> },
             ...(status.data?.keptBeforeEmptying
               ? [
                   {
                     key: 'kept',
                     label: w.keptBefore,
-                    value: <span className={classes.path}>{status.data.keptBeforeEmptying}</span>,
+                    value: <span className="path">{status.data.keptBeforeEmptying}</span>,
                   },
                 ]
               : []),
@@ -89,7 +88,7 @@ export function DataSection() {
                     <Table.Td>{check}</Table.Td>
                     <Table.Td ta="right">{formatNumber(counted)}</Table.Td>
                     <Table.Td
-                      className={classes.result ?? ''}
+                      className="breaks"
                       c={ok ? undefined : 'var(--lb-mengkudu)'}
                     >{`${ok ? w.ok : w.bad}${detail && `: ${detail}`}`}</Table.Td>
                   </Table.Tr>

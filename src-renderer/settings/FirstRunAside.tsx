@@ -1,8 +1,9 @@
-import { Group } from '@mantine/core'
+import { Box, Flex, Group, Stack } from '@mantine/core'
 import { IconCircleCheckFilled, IconDeviceLaptop, IconScale, IconWifiOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { api } from '../base/api.ts'
+import { Columns } from '../design/Columns.tsx'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './FirstRun.module.css'
@@ -22,44 +23,53 @@ export function FirstRunAside({ answers, answered }: { answers: Answers; answere
     },
   ].slice(0, answered)
   return (
-    <aside className={classes.side}>
+    <Stack
+      component="aside"
+      gap={20}
+      p="40px 44px"
+      bg="var(--lb-nila-tua)"
+      c="var(--lb-di-nila-tua)"
+      className="scrolls"
+    >
       <Group gap={14} fz={24} className="serif">
         <LumbungMark size={34} />
         Lumbung
       </Group>
-      <p className={classes.promise}>{w.promise}</p>
-      <ul className={classes.facts}>
-        <li>
-          <IconDeviceLaptop size={19} aria-hidden />
+      <Box component="p" lh="46px" m="52px 0 4px" fz={36} className="serif">
+        {w.promise}
+      </Box>
+      <Stack component="ul" gap={14} fz={15}>
+        <Columns component="li" of="24px 1fr" gap={10} align="start" lh="22px">
+          <IconDeviceLaptop size={19} color="var(--lb-soga-di-nila-tua)" aria-hidden />
           {w.here}
-        </li>
-        <li>
-          <IconWifiOff size={19} aria-hidden />
+        </Columns>
+        <Columns component="li" of="24px 1fr" gap={10} align="start" lh="22px">
+          <IconWifiOff size={19} color="var(--lb-soga-di-nila-tua)" aria-hidden />
           {w.offline}
-        </li>
-        <li>
-          <IconScale size={19} aria-hidden />
+        </Columns>
+        <Columns component="li" of="24px 1fr" gap={10} align="start" lh="22px">
+          <IconScale size={19} color="var(--lb-soga-di-nila-tua)" aria-hidden />
           {w.apart}
-        </li>
-      </ul>
+        </Columns>
+      </Stack>
       {kept && (
-        <p className={classes.kept}>
+        <Box component="p" fz={13} className="breaks">
           {w.keptBefore} <span className="kode">{kept}</span>. {w.keptBeforeHow}
-        </p>
+        </Box>
       )}
       {summary.length > 0 && (
         <dl className={classes.summary}>
           {summary.map(({ name, value }) => (
-            <div key={name}>
-              <dt>
-                <IconCircleCheckFilled size={16} aria-hidden />
+            <Flex key={name} gap={16} justify="space-between">
+              <Flex component="dt" gap={8} align="center">
+                <IconCircleCheckFilled size={16} color="var(--lb-soga-di-nila-tua)" aria-hidden />
                 {name}
-              </dt>
-              <dd>{value}</dd>
-            </div>
+              </Flex>
+              <dd className="strong right">{value}</dd>
+            </Flex>
           ))}
         </dl>
       )}
-    </aside>
+    </Stack>
   )
 }

@@ -7,7 +7,6 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
-import classes from './FirstRun.module.css'
 
 /** Toko Latihan fills itself once, with numbers, then opens. */
 export function PracticeFilling() {
@@ -35,7 +34,7 @@ export function PracticeFilling() {
   return (
     <Flex component="main" direction="column" gap={14} align="center" justify="center" h="100%" p={24} ta="center">
       <LumbungMark size={56} />
-      <h1 className={classes.title}>{w.preparing}</h1>
+      <h1 className="screen-title">{w.preparing}</h1>
       <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
         {w.preparingHow}
       </Text>

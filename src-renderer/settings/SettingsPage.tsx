@@ -13,7 +13,6 @@ import { DeskSection } from './DeskSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import { PracticeSection } from './PracticeSection.tsx'
 import { ScannerSection } from './ScannerSection.tsx'
-import classes from './SettingsPage.module.css'
 import { UpdatesSection } from './UpdatesSection.tsx'
 import { useNamedSetting } from './use-named-setting.ts'
 
@@ -27,7 +26,7 @@ export function SettingsPage() {
   return (
     <Page title={app.settings} quietLine={settings?.businessName}>
       {settings && (
-        <div className={classes.columns} ref={page}>
+        <div className="halves" ref={page}>
           <Stack gap={16}>
             <BusinessSection settings={settings} onChange={change} />
             <ClockSection settings={settings} onChange={change} />

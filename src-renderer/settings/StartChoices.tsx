@@ -32,7 +32,7 @@ export function StartChoices({
   const w = useWords(firstRunWords)
   return (
     <>
-      <h1 className={classes.title}>{w.askStart}</h1>
+      <h1 className="screen-title">{w.askStart}</h1>
       <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
         {w.askStartHelp}
       </Text>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { useWords } from '../design/language.tsx'
 import { ChoiceCard } from './ChoiceCard.tsx'
-import classes from './FirstRun.module.css'
 import type { Answers } from './first-run.ts'
 
 interface AskProps {
@@ -14,7 +13,7 @@ interface AskProps {
 
 const Ask = ({ title, help, children }: { title: string; help: string; children: ReactNode }) => (
   <>
-    <h1 className={classes.title}>{title}</h1>
+    <h1 className="screen-title">{title}</h1>
     <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
       {help}
     </Text>

@@ -12,7 +12,6 @@ import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { useConfirm } from '../../design/confirm.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
-import importClasses from '../import.module.css'
 import classes from './batch.module.css'
 import { type BatchFile, batchWork } from './batch-work.ts'
 
@@ -21,7 +20,7 @@ export function BatchFiles({ files, isAsking }: { files: readonly BatchFile[]; i
   const w = useWords(batchWords)
   return (
     <Card isFlush>
-      <table className={`figures ${importClasses.problems}`}>
+      <table className="figures told">
         <thead>
           <tr>
             {[w.file, w.what, w.state].map((head) => (

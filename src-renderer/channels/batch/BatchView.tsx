@@ -13,15 +13,14 @@ import { Page } from '../../base/Page.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { choiceAt } from '../../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { ProgressWithNumbers } from '../../design/ProgressWithNumbers.tsx'
 import type { NextStep } from '../import/next-step.ts'
 import { partsOf } from '../import/parts-of.ts'
-import importClasses from '../import.module.css'
 import { BatchFiles } from './BatchFiles.tsx'
-import classes from './batch.module.css'
 import { type Batch, batchWork } from './batch-work.ts'
 import { type Choice, placeKeyOf } from './places.ts'
 
@@ -77,11 +76,11 @@ function Check({ batch }: { batch: Batch }) {
       ) : (
         <Stack gap={12}>
           <h2 className="heading">{w.placesTitle}</h2>
-          <div className={classes.places}>
+          <Columns of="repeat(auto-fill, minmax(240px, 1fr))" gap={12}>
             {Object.entries(batch.choices).map(([key, choice]) => (
               <PlaceChoice key={key} place={key} choice={choice} batch={batch} />
             ))}
-          </div>
+          </Columns>
           {batch.earlierStart !== null && (
             <Checkbox
               label={w.begins(formatDay(batch.earlierStart, language))}
@@ -225,7 +224,7 @@ function Done({ batch }: { batch: Batch }) {
         {outcomes.length > 0 && w.undo}
       </Text>
       {[...steps.values()].map(({ label, why, path }, index) => (
-        <Group key={path} justify="space-between" gap={12} wrap="nowrap" className={importClasses.step}>
+        <Group key={path} justify="space-between" gap={12} wrap="nowrap" p="8px 0" className="line-between">
           <span className="quiet small">{why}</span>
           <ActionButton
             label={label}
@@ -238,7 +237,7 @@ function Done({ batch }: { batch: Batch }) {
           />
         </Group>
       ))}
-      <Group justify="flex-end" className={importClasses.step}>
+      <Group justify="flex-end" p="8px 0" className="line-between">
         <ActionButton label={w.another} kind="quiet" shortcut={standingShortcuts.back} onAct={batchWork.close} />
       </Group>
     </Card>

@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core'
+import { Flex, Group, Stack } from '@mantine/core'
 import { IconCircleCheck, IconReceipt2 } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -21,7 +21,6 @@ import { CodeText } from '../../design/table/CodeText.tsx'
 import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
-import classes from '../shops/shops.module.css'
 import { WorkHere } from '../WorkHere.tsx'
 import { FeePanel } from './FeePanel.tsx'
 import { feeNameColumn } from './fee-name-column.tsx'
@@ -72,7 +71,7 @@ export function FeesSection({ title, children }: { title: string; children: Reac
       }
     >
       {children}
-      <div className={classes.body}>
+      <Stack gap={18} flex={1} p="14px 20px" className="scrolls">
         <Group>
           <SegmentedTabs
             label={w.parts}
@@ -112,7 +111,7 @@ export function FeesSection({ title, children }: { title: string; children: Reac
             />
           )}
         </Stack>
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -215,10 +214,10 @@ const waitingColumns = (w: (typeof feesWords)['id'], language: Language): Column
     width: 190,
     value: ({ orderNumber }) => orderNumber,
     cell: ({ channel, orderNumber }) => (
-      <span className={classes.feeName}>
+      <Flex component="span" gap={8} align="center" className="gives-way">
         <ChannelTile channel={channel} />
         <CodeText code={orderNumber} />
-      </span>
+      </Flex>
     ),
   },
   { id: 'shop', head: w.shop, kind: 'text', width: 190, hideBelow: 800, value: ({ shopName }) => shopName },

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Box, Flex, Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -87,11 +87,11 @@ function Shops({ onOpen }: { onOpen: (shop: ShopOfFees) => void }) {
       {shops.data
         ?.filter(({ classes: choices }) => choices.length > 0)
         .map((shop) => (
-          <div key={shop.shopId} className={classes.shopFees}>
+          <Flex key={shop.shopId} align="center" gap={10}>
             <ChannelTile channel={shop.channel} />
-            <p className="small">
+            <Box component="p" miw={0} className="small">
               <b>{shop.shopName}</b> <span className="quiet">{saidOf(shop)}</span>
-            </p>
+            </Box>
             <ActionButton
               label={shop.told.length === 0 ? w.sayOfShop : w.changeOfShop}
               title={`${shop.told.length === 0 ? w.sayOfShop : w.changeOfShop}: ${shop.shopName}`}
@@ -99,7 +99,7 @@ function Shops({ onOpen }: { onOpen: (shop: ShopOfFees) => void }) {
               kind="quiet"
               onAct={() => onOpen(shop)}
             />
-          </div>
+          </Flex>
         ))}
     </>
   )
@@ -132,7 +132,7 @@ function Proposals() {
     <>
       <RefusalNotice error={save.error ?? undo.error ?? all.error} />
       {proposals.length > 1 && (
-        <div className={classes.shopFees}>
+        <Flex align="center" gap={10}>
           <p className="label">{w.proposed(formatNumber(proposals.length))}</p>
           <ActionButton
             label={w.takeAll(formatNumber(proposals.length))}
@@ -140,7 +140,7 @@ function Proposals() {
             isBusy={all.isPending}
             onAct={() => all.mutate(proposals)}
           />
-        </div>
+        </Flex>
       )}
       {proposals.map((rate) => (
         <Note

@@ -1,7 +1,7 @@
+import { Flex } from '@mantine/core'
 import type { Marketplace } from '../../../src-shared/orders/order.ts'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
 import type { Column } from '../../design/table/columns.ts'
-import classes from '../shops/shops.module.css'
 
 /** A fee as its channel calls it, behind the channel's own mark. */
 export const feeNameColumn = <Row extends { channel: Marketplace; name: string }>(head: string): Column<Row> => ({
@@ -11,9 +11,9 @@ export const feeNameColumn = <Row extends { channel: Marketplace; name: string }
   width: { share: 1, least: 190 },
   value: ({ name }) => name,
   cell: ({ channel, name }) => (
-    <span className={classes.feeName}>
+    <Flex component="span" gap={8} align="center" className="gives-way">
       <ChannelTile channel={channel} />
-      <span>{name}</span>
-    </span>
+      <span className="cut">{name}</span>
+    </Flex>
   ),
 })

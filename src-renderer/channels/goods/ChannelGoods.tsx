@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@mantine/core'
+import { Box, Checkbox, Flex, Group, Select, Stack } from '@mantine/core'
 import { IconAdjustments, IconFileDownload, IconInfoCircle, IconPackage } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
@@ -24,7 +24,6 @@ import { isChosen, NOTHING, type Selection } from '../../design/table/selection.
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { ShopRulePanel } from '../stock-out/ShopRulePanel.tsx'
-import classes from './channel-goods.module.css'
 import { editOf, type GoodsWishes } from './channel-goods-edits.ts'
 import { takeHandedOver } from './handed-over.ts'
 
@@ -79,7 +78,7 @@ export function ChannelGoods({ title, children }: { title: string; children: Rea
       {look.data && file ? (
         <Compared key={file.name} look={look.data} file={file} onAgain={again} onRule={() => setRuleOpen(true)} />
       ) : (
-        <div className={classes.begin}>
+        <Stack gap={14} p="14px 20px">
           <p className="quiet">{w.intro}</p>
           {shops.data && fitting.length === 0 && (
             <Note
@@ -111,7 +110,7 @@ export function ChannelGoods({ title, children }: { title: string; children: Rea
           )}
           {look.isPending && <p role="status">{w.reading}</p>}
           <RefusalNotice error={look.error ?? shops.error} />
-        </div>
+        </Stack>
       )}
     </Page>
   )
@@ -186,8 +185,8 @@ function Compared({
   const isStrange = show === 'differing' && known === 0 && look.rows.length > 0
   const [, go] = useLocation()
   return (
-    <div className={classes.compared}>
-      <div className={classes.tools}>
+    <Stack gap={10} flex={1} mih={0} p="10px 20px 14px">
+      <Group gap="8px 14px">
         <SegmentedTabs
           label={w.show}
           items={[
@@ -211,7 +210,7 @@ function Compared({
             onChange={(event) => setWishes({ ...wishes, price: event.currentTarget.checked })}
           />
         )}
-        <span className={classes.acts}>
+        <Flex component="span" gap={8} ml="auto">
           {look.takesStock && <ActionButton icon={IconAdjustments} label={w.rule} onAct={onRule} />}
           <ActionButton label={w.other} kind="quiet" shortcut={standingShortcuts.back} onAct={onAgain} />
           <ActionButton
@@ -224,15 +223,15 @@ function Compared({
             {...(wanted.length === 0 ? { disabledBecause: w.nothing } : {})}
             onAct={() => write.mutate({ file, edits: JSON.stringify(wanted) })}
           />
-        </span>
-      </div>
+        </Flex>
+      </Group>
       {(look.warehouses > 1 || look.unreadable > 0) && (
-        <div className={classes.note}>
+        <Box flex="none">
           <Note tone="langit" icon={IconInfoCircle}>
             {look.warehouses > 1 && w.severalWarehouses(formatNumber(look.warehouses))}{' '}
             {look.unreadable > 0 && w.unreadable(formatNumber(look.unreadable))}
           </Note>
-        </div>
+        </Box>
       )}
       <RefusalNotice error={write.error} />
       <Card isFlush grows>
@@ -255,6 +254,6 @@ function Compared({
           }
         />
       </Card>
-    </div>
+    </Stack>
   )
 }

@@ -13,7 +13,6 @@ import { DropFile } from '../../design/DropFile.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { ImportUnderWay } from '../ImportUnderWay.tsx'
-import classes from '../import.module.css'
 import { importWork, type Stopped } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
 import { CHOSEN_ENDINGS, takeFiles } from '../take-files.ts'
@@ -49,7 +48,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
           <Box component="h2" mb={8} className="heading">
             {w.whereTitle}
           </Box>
-          <ul className={`bullets quiet ${classes.where}`}>
+          <Stack component="ul" gap={6} className="bullets quiet">
             <li>{w.whereOne}</li>
             <li>{w.whereTwo}</li>
             <li>{w.whereGoods}</li>
@@ -62,7 +61,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
               </Link>
               .
             </li>
-          </ul>
+          </Stack>
         </Card>
       </Stack>
       <ImportHistory openId={null} onOpen={() => go('/toko?')} />

@@ -1,8 +1,8 @@
-import { Flex, Text } from '@mantine/core'
+import { Box, Flex, Text } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import classes from '../import.module.css'
+import { Columns } from '../../design/Columns.tsx'
 
 export interface EffectRow {
   id: string
@@ -23,16 +23,16 @@ export interface EffectsPartProps {
 /** One ledger's share of the effects: how many, and what becomes of them. */
 export function EffectsPart({ icon: IconPart, title, rows, empty, children }: EffectsPartProps) {
   return (
-    <div className={classes.effectsPart}>
+    <Box mt={8} pt={8} className="line-above">
       <Flex component="h3" align="center" gap={6} mb={4} className="label">
         <IconPart size={15} aria-hidden />
         {title}
       </Flex>
       {rows.map((row) => (
-        <div key={row.id} className={classes.effectRow} data-tone={row.isBad ? 'bad' : undefined}>
-          <b>{formatNumber(row.count)}</b>
+        <Columns key={row.id} of="52px minmax(0, 1fr)" gap={10} p="1px 0" {...(row.isBad ? { className: 'bad' } : {})}>
+          <b className="strong right">{formatNumber(row.count)}</b>
           <span>{row.text}</span>
-        </div>
+        </Columns>
       ))}
       {rows.length === 0 && empty && (
         <Text component="p" mt={6} fz="sm" c="dimmed" style={{ marginTop: 0 }}>
@@ -40,6 +40,6 @@ export function EffectsPart({ icon: IconPart, title, rows, empty, children }: Ef
         </Text>
       )}
       {children}
-    </div>
+    </Box>
   )
 }

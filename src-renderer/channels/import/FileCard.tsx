@@ -15,6 +15,7 @@ import type { Channel, Marketplace } from '../../../src-shared/orders/order.ts'
 import { api } from '../../base/api.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import { FileName } from '../../design/table/FileName.tsx'
@@ -43,15 +44,15 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
   const isNew = wantsNew || (shops !== undefined && fitting.length === 0)
   return (
     <Card>
-      <div className={classes.file}>
+      <Columns of="44px minmax(0, 1fr) 240px" gap={14} align="center">
         <span className={classes.fileSign}>
           <IconFileSpreadsheet size={24} stroke={1.6} aria-hidden />
         </span>
         <div>
           <Group gap={10} align="baseline" wrap="nowrap">
-            <span className={`kode ${classes.fileName}`}>
+            <Box component="span" fz={14} fw={500} className="kode cut">
               <FileName name={file.fileName} />
-            </span>
+            </Box>
             <span className="quiet small nowrap">{w.kilobytes(formatNumber(file.kilobytes))}</span>
           </Group>
           <Group gap="2px 12px" fz="sm" c="dimmed">
@@ -76,7 +77,7 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
             onNew={setWantsNew}
           />
         )}
-      </div>
+      </Columns>
       {state.step === 'shop' && isNew && file.channel !== null && (
         <NewShop channel={file.channel} onSaved={(id) => void importWork.count(file, id)} />
       )}
@@ -189,13 +190,13 @@ function NewShop({ channel, onSaved }: { channel: Channel; onSaved: (shopId: str
   const w = useWords(importWords)
   const [opened] = useState(() => Date.now())
   return (
-    <div className={classes.newShop}>
+    <Flex mt={12} pt={12} className="line-above">
       <ShopNameForm
         key={opened}
         channel={channel as Marketplace}
         help={w.shopNeeded}
         onSaved={(shop) => onSaved(shop.id)}
       />
-    </div>
+    </Flex>
   )
 }

@@ -10,7 +10,6 @@ import { Card } from '../../design/Card.tsx'
 import { choiceAt } from '../../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
-import classes from '../import.module.css'
 import { importWork } from '../import-work.ts'
 import { partsOf } from './parts-of.ts'
 
@@ -34,7 +33,7 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
         {keptOut > 0 && w.doneProblems(formatNumber(keptOut), records)}
       </Text>
       {steps.map(({ label, why, path, before }, index) => (
-        <Group key={path} justify="space-between" gap={12} wrap="nowrap" className={classes.step}>
+        <Group key={path} justify="space-between" gap={12} wrap="nowrap" p="8px 0" className="line-between">
           <span className="quiet small">{why}</span>
           <ActionButton
             label={label}
@@ -48,7 +47,7 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
           />
         </Group>
       ))}
-      <Group justify="space-between" gap={12} wrap="nowrap" className={classes.step}>
+      <Group justify="space-between" gap={12} wrap="nowrap" p="8px 0" className="line-between">
         <span />
         <ActionButton label={w.another} kind="quiet" shortcut={standingShortcuts.back} onAct={importWork.startOver} />
       </Group>

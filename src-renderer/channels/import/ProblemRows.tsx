@@ -70,7 +70,7 @@ function ProblemTable({ problems, count, more }: ProblemTableProps) {
   const heads = [w.problemRow, w.problemOrder, w.problem]
   return (
     <Card isFlush>
-      <table className={`figures ${classes.problems}`}>
+      <table className="figures told">
         <thead>
           <tr>
             {heads.map((head, index) => (

@@ -4,6 +4,7 @@ import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { useSettings } from '../../base/use-settings.ts'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { Kbd } from '../../design/hotkeys/Kbd.tsx'
 import { choiceAt } from '../../design/hotkeys/shortcuts.ts'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
@@ -23,7 +24,7 @@ export function StartChoice({ start }: { start: NonNullable<Foretold['start']> }
   return (
     <Card>
       <h2 className="heading">{w.startTitle(formatNumber(asItIs.historyOrders))}</h2>
-      <div className={classes.starts}>
+      <Columns of="1fr 1fr" gap={12} mt={10}>
         <Choice position={0} title={w.begin(formatDay(earlier.startDay, language))} isChosen={isEarlier} isEarlier>
           {`${shown(asItIs, earlier.outcome, w)} ${earlier.movesOpening ? w.movesOpening : ''}`.trim()}
         </Choice>
@@ -35,7 +36,7 @@ export function StartChoice({ start }: { start: NonNullable<Foretold['start']> }
         >
           {w.stayHow(formatNumber(asItIs.historyOrders))}
         </Choice>
-      </div>
+      </Columns>
     </Card>
   )
 }
@@ -71,7 +72,7 @@ function Choice({ position, title, isChosen, isEarlier, children }: ChoiceProps)
     >
       <b>{title}</b>
       <Kbd keys={shortcut.keys} />
-      <span className="quiet small">{children}</span>
+      <span className="quiet small across">{children}</span>
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import type { ListingField, ShopListing } from '../../../src-shared/listings/listings.ts'
@@ -6,6 +7,7 @@ import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
@@ -48,7 +50,7 @@ export function Differences({ productId, shop, onTaken }: DifferencesProps) {
         {w.differencesHelp}
         <RefusalNotice error={take.error ?? publish.error ?? putBack.error} />
         {shop.differences.map((each) => (
-          <div key={each.field} className={classes.difference}>
+          <Columns key={each.field} of="110px 1fr 1fr" gap="4px 16px" mt={10} pt={10} className="line-above">
             <strong>{fields[each.field]}</strong>
             <Said title={w.ours} text={each.ours || w.blank}>
               <ActionButton
@@ -69,7 +71,7 @@ export function Differences({ productId, shop, onTaken }: DifferencesProps) {
                 />
               )}
             </Said>
-          </div>
+          </Columns>
         ))}
       </Card>
     </Section>
@@ -77,9 +79,9 @@ export function Differences({ productId, shop, onTaken }: DifferencesProps) {
 }
 
 const Said = ({ title, text, children }: { title: string; text: string; children: React.ReactNode }) => (
-  <div className={classes.fields}>
+  <Stack gap={12}>
     <small>{title}</small>
     <div className={classes.said}>{text}</div>
     <div>{children}</div>
-  </div>
+  </Stack>
 )

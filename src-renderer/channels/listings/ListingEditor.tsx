@@ -1,3 +1,4 @@
+import { Box, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,7 +12,6 @@ import { EmptyState } from '../../design/EmptyState.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
-import classes from './listings.module.css'
 import { MasterPhotos } from './MasterPhotos.tsx'
 import { ShopListingForm } from './ShopListingForm.tsx'
 
@@ -44,8 +44,8 @@ function Editor({ master }: { master: Master }) {
   const [shopId, setShopId] = useState(master.shops[0]?.shopId ?? '')
   const shop = master.shops.find((each) => each.shopId === shopId)
   return (
-    <div className={classes.scroll}>
-      <div className={classes.body}>
+    <Box flex={1} className="scrolls">
+      <Stack gap={16} maw={980} p="16px 20px 32px">
         <MasterPhotos master={master} />
         {master.shops.length > 1 && (
           <div>
@@ -72,7 +72,7 @@ function Editor({ master }: { master: Master }) {
           </EmptyState>
         )}
         {shop && <ShopListingForm key={shopId} productId={master.productId} master={master} shop={shop} />}
-      </div>
-    </div>
+      </Stack>
+    </Box>
   )
 }

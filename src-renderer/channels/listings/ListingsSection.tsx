@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconDownload, IconPlugConnected, IconShirt, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -20,7 +21,6 @@ import { DataTable } from '../../design/table/DataTable.tsx'
 import { isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
-import goodsClasses from '../goods/channel-goods.module.css'
 import { ListingEditor } from './ListingEditor.tsx'
 import { listingsShortcuts } from './listings.shortcuts.ts'
 import { StateChip } from './StateChip.tsx'
@@ -88,7 +88,7 @@ function ListingsList({ title, children }: { title: string; children: ReactNode 
     return (
       <Page title={title} layout="flush">
         {children}
-        <div className={goodsClasses.compared}>
+        <Stack gap={10} flex={1} mih={0} p="10px 20px 14px">
           <Card>
             <EmptyState
               icon={IconPlugConnected}
@@ -97,7 +97,7 @@ function ListingsList({ title, children }: { title: string; children: ReactNode 
               {w.noShop}
             </EmptyState>
           </Card>
-        </div>
+        </Stack>
       </Page>
     )
   return (

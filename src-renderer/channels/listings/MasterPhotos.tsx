@@ -1,3 +1,4 @@
+import { Flex, Stack } from '@mantine/core'
 import { IconPhotoPlus, IconStar } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -17,7 +18,6 @@ import { useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import { GoodsPhoto } from '../../design/photos/GoodsPhoto.tsx'
 import { Section } from '../../design/Section.tsx'
-import classes from './listings.module.css'
 
 const MOST = 9
 
@@ -35,7 +35,7 @@ export function MasterPhotos({ master }: { master: Master }) {
         <Card>
           <RefusalNotice error={save.error ?? upload.error} />
           {upload.problem && <Note tone="mengkudu">{w.photoBad}</Note>}
-          <div className={classes.photos}>
+          <Flex gap={12} align="end" wrap="wrap">
             {photoIds.map((id, at) => (
               <Photo
                 key={id}
@@ -57,7 +57,7 @@ export function MasterPhotos({ master }: { master: Master }) {
               />
             )}
             <ChoosePhotoFile label={w.addPhoto} fileRef={file} onFile={(picked) => void upload.take(picked)} />
-          </div>
+          </Flex>
         </Card>
       </Section>
       {master.pictured && <OptionPhotos master={master} pictured={master.pictured} />}
@@ -89,7 +89,7 @@ function OptionPhotos({ master, pictured }: { master: Master; pictured: Pictured
       <Card>
         <RefusalNotice error={save.error ?? upload.error} />
         {upload.problem && <Note tone="mengkudu">{w.photoBad}</Note>}
-        <div className={classes.photos}>
+        <Flex gap={12} align="end" wrap="wrap">
           {pictured.options.map((each) => (
             <OptionPhoto
               key={each.option}
@@ -106,7 +106,7 @@ function OptionPhotos({ master, pictured }: { master: Master; pictured: Pictured
             fileRef={file}
             onFile={(picked) => void upload.take(picked)}
           />
-        </div>
+        </Flex>
       </Card>
     </Section>
   )
@@ -122,7 +122,7 @@ function OptionPhoto({ option: { option, photoId }, onAdd, onRemove }: OptionPho
   const w = useWords(listingsWords)
   const src = usePhoto(photoId)
   return (
-    <div className={classes.photo}>
+    <Stack gap={4} align="center">
       <GoodsPhoto name={option} src={src} size={72} />
       <span>{option}</span>
       {photoId === null ? (
@@ -130,7 +130,7 @@ function OptionPhoto({ option: { option, photoId }, onAdd, onRemove }: OptionPho
       ) : (
         <IconButton label={w.removeOptionPhoto(option)} removes onAct={onRemove} />
       )}
-    </div>
+    </Stack>
   )
 }
 
@@ -147,12 +147,12 @@ function Photo({ id, name, at, isCover, onFirst, onRemove }: PhotoProps) {
   const w = useWords(listingsWords)
   const src = usePhoto(id)
   return (
-    <div className={classes.photo}>
+    <Stack gap={4} align="center">
       <GoodsPhoto name={name} src={src} size={88} />
       <div>
         {!isCover && <IconButton icon={IconStar} label={w.firstPhoto(at)} onAct={onFirst} />}
         <IconButton label={w.removePhoto(at)} removes onAct={onRemove} />
       </div>
-    </div>
+    </Stack>
   )
 }

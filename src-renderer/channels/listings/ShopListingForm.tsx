@@ -1,4 +1,15 @@
-import { Box, Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import {
+  Box,
+  Checkbox,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { IconExternalLink, IconEye, IconEyeOff, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,6 +23,7 @@ import { openOutside } from '../../base/open-outside.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
@@ -19,7 +31,6 @@ import { Note } from '../../design/Note.tsx'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { Differences } from './Differences.tsx'
-import classes from './listings.module.css'
 import { listingsShortcuts } from './listings.shortcuts.ts'
 import { PreparedVersions } from './PreparedVersions.tsx'
 import { StateChip } from './StateChip.tsx'
@@ -62,7 +73,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
       aside={<StateChip state={state} itemState={itemState} differences={differences.length} />}
     >
       <RefusalNotice error={save.error ?? publish.error ?? callOff.error} />
-      <div className={classes.buttons}>
+      <Group gap={8}>
         <ActionButton
           label={w.save}
           shortcut={standingShortcuts.save}
@@ -97,11 +108,11 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
             onAct={() => openOutside(shop.address)}
           />
         )}
-      </div>
+      </Group>
       <Standing shop={shop} />
       {breaches.length > 0 && (
         <Note tone="kunyit" title={w.breaches}>
-          <ul className={classes.list}>
+          <ul className="bullets">
             {breaches.map(({ rule, about, is, limit }) => (
               <li key={`${rule} ${about}`}>{rules[rule](about, formatNumber(is), formatNumber(limit))}</li>
             ))}
@@ -114,7 +125,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
         <PreparedVersions productId={productId} shop={shop} />
       </Box>
       <Card>
-        <div className={classes.fields}>
+        <Stack gap={12}>
           <TextInput
             label={w.title}
             description={w.titleOf(formatNumber(title.length), formatNumber(limits.title[1]))}
@@ -151,7 +162,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
             onChange={(event) => change({ keepsPhotos: event.currentTarget.checked })}
           />
           <Parcel shop={shop} written={written} onChange={change} />
-          <div className={classes.row}>
+          <Columns of="repeat(auto-fill, minmax(150px, 1fr))" gap={12}>
             {shop.ours.models.map(({ variantId, sku, price }) => (
               <RupiahField
                 key={variantId}
@@ -163,8 +174,8 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
                 }}
               />
             ))}
-          </div>
-        </div>
+          </Columns>
+        </Stack>
       </Card>
     </Section>
   )
@@ -277,7 +288,7 @@ function Attributes({ shopId, categoryId, value, onChange }: AttributesProps) {
     onChange(values.length === 0 ? others : [...others, { id, name, values }])
   }
   return (
-    <div className={classes.row}>
+    <Columns of="repeat(auto-fill, minmax(150px, 1fr))" gap={12}>
       {asked.data?.map((attribute) => {
         const chosen = value.find(({ id }) => id === attribute.id)?.values.map(({ name }) => name) ?? []
         const data = [...new Set([...attribute.choices.map(({ name }) => name), ...chosen])]
@@ -312,7 +323,7 @@ function Attributes({ shopId, categoryId, value, onChange }: AttributesProps) {
           />
         )
       })}
-    </div>
+    </Columns>
   )
 }
 
@@ -331,7 +342,7 @@ function Parcel({
   const words = { lengthCm: w.length, widthCm: w.width, heightCm: w.height }
   const [sides, setSides] = useState(() => ({ ...(written.dimensions ?? ours.dimensions) }))
   return (
-    <div className={classes.row}>
+    <Columns of="repeat(auto-fill, minmax(150px, 1fr))" gap={12}>
       <NumberInput
         label={w.weight}
         min={1}
@@ -360,6 +371,6 @@ function Parcel({
           }}
         />
       ))}
-    </div>
+    </Columns>
   )
 }

@@ -8,6 +8,7 @@ import { listingsWords } from '../../../src-shared/listings/listings.words.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { clockNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { DayField } from '../../design/fields/DayField.tsx'
@@ -16,7 +17,6 @@ import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { momentOf } from './clock-entry.ts'
-import classes from './listings.module.css'
 
 interface VersionDialogProps {
   productId: string
@@ -128,7 +128,7 @@ export function VersionDialog({ productId, shop, version, onClose }: VersionDial
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
-        <div className={classes.row}>
+        <Columns of="repeat(auto-fill, minmax(150px, 1fr))" gap={12}>
           {shop.ours.models.map(({ variantId, sku }) => (
             <RupiahField
               key={variantId}
@@ -140,7 +140,7 @@ export function VersionDialog({ productId, shop, version, onClose }: VersionDial
               }}
             />
           ))}
-        </div>
+        </Columns>
         <RefusalNotice error={save.error} />
       </Stack>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Box, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportRun } from '../../../src-shared/channels/channels.ts'
@@ -15,7 +15,6 @@ import { useLocale, useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { SaveProblems } from '../import/SaveProblems.tsx'
-import classes from './shops.module.css'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 /** One import: what it did, where it came from, how to take it back, and the rows that stayed out with their reasons. */
@@ -91,14 +90,20 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
         {problems.data && problems.data.length > 0 && <SaveProblems importId={run.id} />}
         {problems.data?.length === 0 && <p className="quiet small">{w.noProblems}</p>}
         {problems.data?.map((problem) => (
-          <p
+          <Box
             key={`${problem.row}/${problem.columnLetter}/${problem.code}`}
-            className={classes.problem}
-            data-blocks={problem.blocks || undefined}
+            component="p"
+            p="6px 0"
+            fz={13}
+            className="line-between"
           >
-            {problem.orderNumber && <b className="kode">{problem.orderNumber}</b>}
+            {problem.orderNumber && (
+              <Box component="b" display="block" className={problem.blocks ? 'kode bad' : 'kode quiet'}>
+                {problem.orderNumber}
+              </Box>
+            )}
             {problemSentence(problem, language)}
-          </p>
+          </Box>
         ))}
         {problems.data && problems.data.length < run.problemCount && (
           <p className="quiet small">

@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { useNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { agoWords } from '../../design/deadline.ts'
@@ -20,7 +21,6 @@ import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { ShopNameForm } from './ShopNameForm.tsx'
-import classes from './shops.module.css'
 
 /** Every shop with its channel, its orders and the age of what is known of it. */
 export function ShopList() {
@@ -76,19 +76,28 @@ function ShopRow({ shop, onRename }: { shop: Shop & { isConnected?: boolean }; o
   const { language, zone } = useLocale()
   const now = useNow()
   return (
-    <div className={classes.shop}>
+    <Columns
+      of="auto minmax(0, 1fr) 130px 190px auto"
+      gap={14}
+      align="center"
+      mih={46}
+      p="0 16px"
+      className="line-between"
+    >
       <ChannelTile channel={shop.channel} isNamedBeside />
       <div>
-        <b>{shop.name}</b> <span>{channels[shop.channel]}</span>
+        <b className="strong">{shop.name}</b> <span className="quiet">{channels[shop.channel]}</span>
       </div>
-      <span>
-        {w.orders} <b>{formatNumber(shop.orders)}</b>
+      <span className="quiet">
+        {w.orders} <b className="strong ink">{formatNumber(shop.orders)}</b>
       </span>
-      <span>
+      <span className="quiet">
         {shop.isConnected ? w.lastSync : w.lastImport}{' '}
-        <b>{shop.lastImportAt === null ? w.never : agoWords(shop.lastImportAt, now, zone, language)}</b>
+        <b className="strong ink">
+          {shop.lastImportAt === null ? w.never : agoWords(shop.lastImportAt, now, zone, language)}
+        </b>
       </span>
       <ActionButton label={w.rename} title={`${w.rename}: ${shop.name}`} size="small" kind="quiet" onAct={onRename} />
-    </div>
+    </Columns>
   )
 }

@@ -11,7 +11,6 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
-import classes from './shops.module.css'
 
 const MARKETPLACES: Marketplace[] = ['shopee', 'tiktok', 'other']
 
@@ -42,7 +41,7 @@ export function ShopNameForm({ shop, channel: told, help, onSaved }: ShopNameFor
   }
   return (
     <Flex direction="column" flex={1} gap={6}>
-      <div className={classes.nameLine}>
+      <Flex gap={8} align="flex-end">
         {isAsked && (
           <Select
             label={w.channel}
@@ -53,6 +52,7 @@ export function ShopNameForm({ shop, channel: told, help, onSaved }: ShopNameFor
           />
         )}
         <TextInput
+          flex="0 1 320px"
           label={w.shopName}
           value={name}
           error={isMissed}
@@ -79,7 +79,7 @@ export function ShopNameForm({ shop, channel: told, help, onSaved }: ShopNameFor
           listens={false}
           onAct={store}
         />
-      </div>
+      </Flex>
       <p className="quiet small" role="status">
         {isMissed ? w.nameNeeded : (help ?? (channel === 'other' && !shop ? w.otherHelp : w.shopNameHelp))}
       </p>

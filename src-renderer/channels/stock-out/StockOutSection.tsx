@@ -1,3 +1,4 @@
+import { Flex, Group, Stack } from '@mantine/core'
 import { IconAdjustments, IconGitCompare, IconInfoCircle, IconPackage, IconPlugConnected } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -24,7 +25,6 @@ import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
-import goodsClasses from '../goods/channel-goods.module.css'
 import { LineNote } from './LineNote.tsx'
 import { ListingStockPanel } from './ListingStockPanel.tsx'
 import { ShopRulePanel } from './ShopRulePanel.tsx'
@@ -68,7 +68,7 @@ export function StockOutSection({ title, children }: { title: string; children: 
       }
     >
       {children}
-      <div className={goodsClasses.compared}>
+      <Stack gap={10} flex={1} mih={0} p="10px 20px 14px">
         <RefusalNotice error={shops.error ?? list.error} onRetry={() => shops.refetch()} />
         {shops.data?.length === 0 && (
           <Card>
@@ -82,7 +82,7 @@ export function StockOutSection({ title, children }: { title: string; children: 
         )}
         {shop && (
           <>
-            <div className={goodsClasses.tools}>
+            <Group gap="8px 14px">
               {(shops.data?.length ?? 0) > 1 && (
                 <SegmentedTabs
                   label={w.shop}
@@ -105,7 +105,7 @@ export function StockOutSection({ title, children }: { title: string; children: 
                 onChange={(id) => setShow(id as Show)}
               />
               <Acts shop={shop} listings={list.data} onRules={() => setPanel('shop')} />
-            </div>
+            </Group>
             <LineNote shopId={shop.shopId} />
             <Standing shop={shop} />
             <Listings
@@ -117,7 +117,7 @@ export function StockOutSection({ title, children }: { title: string; children: 
             />
           </>
         )}
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -170,7 +170,7 @@ function Acts({ shop, listings, onRules }: ActsProps) {
   }
   return (
     <>
-      <span className={goodsClasses.acts}>
+      <Flex component="span" gap={8} ml="auto">
         {shop.refused > 0 && <ActionButton label={w.retry} onAct={() => retry.mutate({ shopId })} />}
         <ActionButton icon={IconAdjustments} label={w.rules} onAct={onRules} />
         <ActionButton
@@ -190,7 +190,7 @@ function Acts({ shop, listings, onRules }: ActsProps) {
             onAct={() => void turnOn()}
           />
         )}
-      </span>
+      </Flex>
       <RefusalNotice error={turn.error ?? compare.error ?? retry.error} />
     </>
   )

@@ -1,4 +1,4 @@
-import { PasswordInput, Select, TextInput } from '@mantine/core'
+import { Box, Flex, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,7 +15,6 @@ import { Dialog } from '../../design/Dialog.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
-import classes from './sync.module.css'
 
 const NEW = 'new'
 const ANSWERED_EVERY_MS = 1_500
@@ -122,8 +121,8 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
         </>
       }
     >
-      <div className={classes.steps}>
-        <h3>{w.step1}</h3>
+      <Stack gap={10}>
+        <StepTitle>{w.step1}</StepTitle>
         {begin.data ? null : (
           <>
             <p className="quiet small">
@@ -137,9 +136,10 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
               />
             </p>
             {!again && (
-              <div className={classes.line}>
+              <Flex gap={8} wrap="wrap" align="flex-end">
                 {channels.length > 1 && (
                   <Select
+                    flex="1 1 220px"
                     label={w.channel}
                     allowDeselect={false}
                     data={channels.map((each) => ({ value: each.channel, label: names[each.channel] }))}
@@ -152,6 +152,7 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
                   />
                 )}
                 <Select
+                  flex="1 1 220px"
                   label={w.shop}
                   allowDeselect={false}
                   data={[
@@ -163,6 +164,7 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
                 />
                 {isNew && (
                   <TextInput
+                    flex="1 1 220px"
                     label={w.shopName}
                     value={name}
                     maxLength={80}
@@ -170,7 +172,7 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
                     onChange={(event) => setName(event.currentTarget.value)}
                   />
                 )}
-              </div>
+              </Flex>
             )}
             <TextInput
               label={w.appId}
@@ -208,11 +210,11 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
             <RefusalNotice error={begin.error} />
           </>
         )}
-        <h3>{w.step2}</h3>
+        <StepTitle>{w.step2}</StepTitle>
         {begin.data && (
           <>
             <p className="quiet small">{w.step2Help(CONSENT_RETURN)}</p>
-            <div className={classes.line}>
+            <Flex gap={8} wrap="wrap" align="flex-end">
               <ActionButton
                 label={w.openConsent}
                 icon={IconExternalLink}
@@ -220,10 +222,10 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
                 onAct={() => openOutside(begin.data.consentAddress)}
               />
               <CopyButton what={w.consentAddress} text={begin.data.consentAddress} />
-            </div>
+            </Flex>
           </>
         )}
-        <h3>{w.step3}</h3>
+        <StepTitle>{w.step3}</StepTitle>
         {begin.data && (
           <>
             <p className="quiet small">{w.step3Help}</p>
@@ -245,7 +247,13 @@ export function ConnectDialog({ channels, again, onClose }: ConnectDialogProps) 
             <RefusalNotice error={finish.error} />
           </>
         )}
-      </div>
+      </Stack>
     </Dialog>
   )
 }
+
+const StepTitle = ({ children }: { children: string }) => (
+  <Box component="h3" fz={14} className="strong">
+    {children}
+  </Box>
+)

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Box, Group, Stack } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -20,6 +20,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
 import { Chip } from '../../design/Chip.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { useNow } from '../../design/clock.ts'
 import { useConfirm } from '../../design/confirm.tsx'
 import { agoWords } from '../../design/deadline.ts'
@@ -27,7 +28,6 @@ import { useLocale, useWords } from '../../design/language.tsx'
 import type { Tone } from '../../design/theme.ts'
 import { showToast } from '../../design/toast.tsx'
 import { HourBars } from './HourBars.tsx'
-import classes from './sync.module.css'
 
 type Words = (typeof syncWords)['id']
 
@@ -64,11 +64,13 @@ export function ConnectionRow({
   }
   const isOver = state === 'ended'
   return (
-    <div className={classes.connection}>
-      <div className={classes.head}>
+    <Stack gap={4} p="10px 16px" className="line-between">
+      <Columns of="auto minmax(0, 1fr) auto minmax(0, auto)" gap={14} align="center">
         <ChannelTile channel={channel} isNamedBeside />
         <div>
-          <b>{shopName}</b>
+          <Box component="b" display="block" className="strong">
+            {shopName}
+          </Box>
           <span className="quiet small">
             {channels[channel]}, {accountName}
           </span>
@@ -104,24 +106,28 @@ export function ConnectionRow({
             />
           )}
         </Group>
-      </div>
+      </Columns>
       {!isOver && (
-        <div className={classes.facts}>
+        <Group gap="4px 18px" fz={13} className="quiet">
           <span>{connection.ordersUntil === null ? w.ordersNever : w.ordersUntil(ago(connection.ordersUntil))}</span>
           {connection.consentUntil !== null && connection.consentEnd === 'far' && !hasNoConsent(connection) && (
             <span>{w.consentUntil(formatDayLong(businessDay(connection.consentUntil, zone), language))}</span>
           )}
           <HourBars hours={connection.hours} now={now} />
-        </div>
+        </Group>
       )}
       {told.map((sentence) => (
-        <p key={sentence} className={classes.note}>
+        <Box key={sentence} component="p" maw="92ch" fz={13}>
           {sentence}
-        </p>
+        </Box>
       ))}
-      {trouble && state !== 'paused' && <p className={classes.safe}>{w.safe}</p>}
+      {trouble && state !== 'paused' && (
+        <Box component="p" fz={13} className="quiet">
+          {w.safe}
+        </Box>
+      )}
       {connection.unreadable > 0 && (
-        <div className={classes.note}>
+        <Box maw="92ch" fz={13}>
           {w.unreadable(formatNumber(connection.unreadable))}. {w.unreadableHelp}{' '}
           <ActionButton
             label={w.readAgain}
@@ -130,10 +136,10 @@ export function ConnectionRow({
             isBusy={readAgain.isPending}
             onAct={() => readAgain.mutate({ shopId })}
           />
-        </div>
+        </Box>
       )}
       <RefusalNotice error={pause.error ?? disconnect.error ?? readAgain.error} />
-    </div>
+    </Stack>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Box } from '@mantine/core'
+import { Box, Stack } from '@mantine/core'
 import { IconGitCompare, IconPlugConnected, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -13,7 +13,6 @@ import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
-import shopsClasses from '../shops/shops.module.css'
 import { ConnectDialog } from './ConnectDialog.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
 import { PracticeSection } from './PracticeSection.tsx'
@@ -59,7 +58,7 @@ export function SyncSection({ title, children }: { title: string; children: Reac
       }
     >
       {children}
-      <div className={shopsClasses.body}>
+      <Stack gap={18} flex={1} p="14px 20px" className="scrolls">
         {settings?.isPractice && <PracticeSection />}
         <Section title={w.list}>
           <RefusalNotice error={connections.error ?? channels.error} onRetry={() => connections.refetch()} />
@@ -80,7 +79,7 @@ export function SyncSection({ title, children }: { title: string; children: Reac
             {(connections.data?.length ?? 0) > 0 && connect && <Box p="12px 16px">{connect}</Box>}
           </Card>
         </Section>
-      </div>
+      </Stack>
       {connecting && channels.data && (
         <ConnectDialog
           channels={channels.data}

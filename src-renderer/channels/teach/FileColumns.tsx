@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@mantine/core'
+import { Box, Checkbox, Flex, Select, Stack } from '@mantine/core'
 import { IconCircleCheck, IconHelpCircle, IconSparkles } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ColumnLook, FileLook, Sureness } from '../../../src-shared/channels/file-look.ts'
@@ -42,7 +42,7 @@ export function FileColumns({ look, draft }: { look: FileLook; draft: MappingDra
   return (
     <Section title={w.columns} aside={w.columnsAside(formatNumber(used), formatNumber(look.columns.length))}>
       <Card isFlush>
-        <div className={classes.columns}>
+        <Stack gap={0}>
           {look.columns.map((column, at) =>
             isShown(at) ? (
               <ColumnRow key={`${column.normal}/${column.nth}`} look={look} column={column} draft={draft} at={at} />
@@ -60,7 +60,7 @@ export function FileColumns({ look, draft }: { look: FileLook; draft: MappingDra
               </span>
             </div>
           )}
-        </div>
+        </Stack>
       </Card>
     </Section>
   )
@@ -86,16 +86,20 @@ function ColumnRow({ look, column, draft, at }: ColumnRowProps) {
   return (
     <div className={classes.column} data-asks={asks ?? undefined}>
       <div>
-        <div className={classes.heading}>
-          <span className="quiet small">{column.letter}</span>
+        <Flex gap={8} align="baseline" miw={0}>
+          <Box component="span" flex="none" className="quiet small">
+            {column.letter}
+          </Box>
           <b className="cut" title={column.heading}>
             {column.heading}
           </b>
           {choice.field !== null && guess?.field === choice.field && column.filled > 0 && (
             <SureChip sure={guess.sure} />
           )}
-        </div>
-        <div className={classes.examples}>{column.filled === 0 ? w.blank : column.examples.join(' · ')}</div>
+        </Flex>
+        <Box fz={12.5} className="cut quiet">
+          {column.filled === 0 ? w.blank : column.examples.join(' · ')}
+        </Box>
       </div>
       <Select
         aria-label={w.meaningOf(column.heading)}

@@ -10,13 +10,13 @@ import { saveFile } from '../../base/files.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { DropFile } from '../../design/DropFile.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
-import classes from './teach.module.css'
 
 /** Layouts that were taught: given to another shop, taken from one, forgotten. */
 export function KnownLayouts() {
@@ -70,7 +70,14 @@ function LayoutRow({ layout }: { layout: KnownMapping }) {
   )
   return (
     <div>
-      <div className={classes.layout}>
+      <Columns
+        of="minmax(0, 1fr) 90px 110px auto auto"
+        gap={14}
+        align="center"
+        mih={46}
+        p="0 16px"
+        className="line-between"
+      >
         <div>
           <b>{name}</b>
           <p className="quiet small">
@@ -96,7 +103,7 @@ function LayoutRow({ layout }: { layout: KnownMapping }) {
           isBusy={remove.isPending}
           onAct={() => remove.mutate({ id: layout.id })}
         />
-      </div>
+      </Columns>
       <RefusalNotice error={remove.error ?? share.error} />
     </div>
   )

@@ -13,6 +13,7 @@ import type { Marketplace } from '../../../src-shared/orders/order.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
@@ -54,7 +55,7 @@ export function OpenFile({ state }: { state: Extract<TeachState, { step: 'open' 
         <WordMeanings look={look} draft={draft} />
         <TrialRows trial={trial} isTrying={isTrying} />
       </Stack>
-      <div className={classes.side}>
+      <Stack gap={12} pos="sticky" top={0}>
         <Card>
           <Stack gap={12}>
             <TextInput
@@ -94,7 +95,7 @@ export function OpenFile({ state }: { state: Extract<TeachState, { step: 'open' 
             <RefusalNotice error={error} />
           </Stack>
         </Card>
-      </div>
+      </Stack>
     </div>
   )
 }
@@ -118,7 +119,7 @@ function FileFacts({ look, draft }: { look: FileLook; draft: MappingDraft }) {
   const banks = useWords(bankNameWords)
   return (
     <Card>
-      <div className={classes.facts}>
+      <Columns of="repeat(auto-fit, minmax(200px, 1fr))" gap={12} align="start">
         <Select
           label={w.whatIsIt}
           allowDeselect={false}
@@ -165,7 +166,7 @@ function FileFacts({ look, draft }: { look: FileLook; draft: MappingDraft }) {
           value={String(look.headingRow)}
           onChange={(value) => value && void teachWork.look({ sheet: look.sheet, headingRow: Number(value) })}
         />
-      </div>
+      </Columns>
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
@@ -8,7 +9,6 @@ import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
-import classes from './teach.module.css'
 
 /** Many rows stay out for one reason; the import screen lists them all. */
 const OUT_SHOWN = 6
@@ -26,7 +26,7 @@ export function TrialRows({ trial, isTrying }: { trial: MappingTrial | null; isT
       <Section title={w.previewTitle} aside={w.previewAside}>
         <Card isFlush>
           <div aria-busy={isTrying}>
-            {trial.rows.length === 0 ? <p className={classes.out}>{w.nothingRead}</p> : <Rows trial={trial} />}
+            {trial.rows.length === 0 ? <OutLine>{w.nothingRead}</OutLine> : <Rows trial={trial} />}
           </div>
         </Card>
       </Section>
@@ -34,7 +34,7 @@ export function TrialRows({ trial, isTrying }: { trial: MappingTrial | null; isT
         <Section title={w.stayOut} aside={formatNumber(outInAll)}>
           <Card isFlush>
             {out.map((problem) => (
-              <p key={`${problem.row}/${problem.columnLetter}/${problem.code}`} className={classes.out}>
+              <OutLine key={`${problem.row}/${problem.columnLetter}/${problem.code}`}>
                 {problem.code === 'WORD_NOT_TAUGHT' ? (
                   w.wordStaysOut(problem.value, formatNumber(problem.times))
                 ) : (
@@ -44,11 +44,9 @@ export function TrialRows({ trial, isTrying }: { trial: MappingTrial | null; isT
                     {problem.times > 1 && <span className="quiet"> {w.sameIn(formatNumber(problem.times - 1))}</span>}
                   </>
                 )}
-              </p>
+              </OutLine>
             ))}
-            {outInAll > shown && (
-              <p className={`quiet ${classes.out}`}>{w.stayOutMore(formatNumber(outInAll - shown))}</p>
-            )}
+            {outInAll > shown && <OutLine isQuiet>{w.stayOutMore(formatNumber(outInAll - shown))}</OutLine>}
           </Card>
         </Section>
       )}
@@ -99,7 +97,7 @@ function Rows({ trial }: { trial: MappingTrial }) {
             money(w.colBalance, row.balance),
           ])
   return (
-    <table className={`figures ${classes.preview}`}>
+    <table className="figures told">
       <thead>
         <tr>
           {rows[0]!.map(({ head, isNumber }) => (
@@ -113,9 +111,9 @@ function Rows({ trial }: { trial: MappingTrial }) {
         {rows.map((cells, at) => (
           <tr key={at}>
             {cells.map(({ head, value, isNumber }) => (
-              <td key={head} data-right={isNumber || undefined}>
+              <Box key={head} component="td" maw={260} data-right={isNumber || undefined}>
                 {value}
-              </td>
+              </Box>
             ))}
           </tr>
         ))}
@@ -123,3 +121,9 @@ function Rows({ trial }: { trial: MappingTrial }) {
     </table>
   )
 }
+
+const OutLine = ({ isQuiet = false, children }: { isQuiet?: boolean; children: ReactNode }) => (
+  <Box component="p" p="6px 14px" fz={13} className={isQuiet ? 'line-between quiet' : 'line-between'}>
+    {children}
+  </Box>
+)

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Box, Select } from '@mantine/core'
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
 import type { ColumnLook, FileLook } from '../../../src-shared/channels/file-look.ts'
 import { WordMeaning } from '../../../src-shared/channels/file-mapping.ts'
@@ -6,9 +6,9 @@ import { type MappingDraft, mayMean, wordColumns } from '../../../src-shared/cha
 import { teachWords } from '../../../src-shared/channels/teach.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
-import classes from './teach.module.css'
 import { teachWork } from './teach-work.ts'
 
 const NONE = ''
@@ -37,16 +37,18 @@ function WordsOfColumn({ column, field, draft }: { column: ColumnLook; field: st
     >
       <Card isFlush>
         {column.words === null ? (
-          <p className={classes.out}>{w.wordsTooMany}</p>
+          <Box component="p" p="6px 14px" fz={13}>
+            {w.wordsTooMany}
+          </Box>
         ) : (
           <>
-            <div className={classes.words}>
+            <Columns of="repeat(auto-fill, minmax(300px, 1fr))">
               {column.words.map(({ word, count }) => (
-                <div key={word} className={classes.word}>
+                <Columns key={word} of="minmax(0, 1fr) 170px" gap={10} align="center" p="6px 14px">
                   <span>
-                    <b className="cut" title={word}>
+                    <Box component="b" display="block" className="cut" title={word}>
                       {word}
-                    </b>
+                    </Box>
                     <span className="quiet small">{w.wordCount(formatNumber(count))}</span>
                   </span>
                   <Select
@@ -58,10 +60,12 @@ function WordsOfColumn({ column, field, draft }: { column: ColumnLook; field: st
                     error={!draft.meanings[word]}
                     onChange={(means) => name(word, means)}
                   />
-                </div>
+                </Columns>
               ))}
-            </div>
-            <p className={`quiet ${classes.out}`}>{w.wordsNote}</p>
+            </Columns>
+            <Box component="p" p="6px 14px" fz={13} className="quiet">
+              {w.wordsNote}
+            </Box>
           </>
         )}
       </Card>

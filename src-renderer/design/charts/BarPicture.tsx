@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { Bar, BarChart, CartesianGrid, Cell, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatRupiah, formatRupiahCompact } from '../../../src-shared/kernel/rupiah.ts'
 import type { ChartSectionProps } from './ChartSection.tsx'
@@ -156,21 +157,23 @@ const BarTop = ({ x, y, lift, text, isMarked }: BarTopProps) => (
 function PointTip({ point, series }: { point: Point; series: readonly Series[] }) {
   return (
     <div className={classes.tip}>
-      <div className={classes.tipTitle}>{point.fullLabel}</div>
+      <Box mb={4} fw={600}>
+        {point.fullLabel}
+      </Box>
       {series.map((each) => (
-        <div key={each.id} className={classes.tipRow}>
+        <Flex key={each.id} justify="space-between" gap={16}>
           <span className={classes.key}>
             <Swatch fill={each.fill} isHatched={each.isHatched} />
             {each.label}
           </span>
           <span>{formatRupiah(point.values[each.id] ?? 0)}</span>
-        </div>
+        </Flex>
       ))}
       {series.length > 1 && (
-        <div className={classes.tipSum}>
+        <Flex justify="space-between" gap={16} mt={3} pt={3} className="strong line-above">
           <span />
           <span>{formatRupiah(pointTotal(point, series))}</span>
-        </div>
+        </Flex>
       )}
     </div>
   )

@@ -130,7 +130,7 @@ function ChartTwin({ title, series, points, pointHead, height, onOpen }: TwinPro
             <tr key={point.id}>
               <th scope="row">
                 {onOpen ? (
-                  <button type="button" className={classes.open} onClick={() => onOpen(point)}>
+                  <button type="button" style={{ color: 'var(--lb-nila-teks)' }} onClick={() => onOpen(point)}>
                     {point.fullLabel}
                   </button>
                 ) : (
@@ -147,11 +147,15 @@ function ChartTwin({ title, series, points, pointHead, height, onOpen }: TwinPro
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{w.chartTotal}</th>
+            <th scope="row" className="jumlah">
+              {w.chartTotal}
+            </th>
             {table.totals.map((total, index) => (
-              <td key={series[index]?.id}>{formatRupiah(total)}</td>
+              <td key={series[index]?.id} className="jumlah">
+                {formatRupiah(total)}
+              </td>
             ))}
-            {hasSum && <td>{formatRupiah(table.grandTotal)}</td>}
+            {hasSum && <td className="jumlah">{formatRupiah(table.grandTotal)}</td>}
           </tr>
         </tfoot>
       </table>

@@ -1,11 +1,10 @@
-import { TextInput } from '@mantine/core'
+import { Box, TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { readPieces } from '../../../src-shared/kernel/written-pieces.ts'
 import { useWords } from '../language.tsx'
 import { NUMBERS_ONLY } from '../scanner/scanner.ts'
 import { useScannedHere } from '../scanner/useScannedHere.ts'
-import classes from './fields.module.css'
 import { piecesText } from './pieces-entry.ts'
 import { useFieldText } from './useFieldText.ts'
 import { useStepKeys } from './useStepKeys.ts'
@@ -67,10 +66,16 @@ export function PiecesField(props: PiecesFieldProps) {
       required={props.isRequired}
       withAsterisk={false}
       data-autofocus={props.hasFocusFirst || undefined}
-      rightSection={props.unit !== '' && <span className={classes.prefix}>{props.unit ?? w.piecesUnit}</span>}
+      rightSection={
+        props.unit !== '' && (
+          <Box component="span" fz={14} className="quiet">
+            {props.unit ?? w.piecesUnit}
+          </Box>
+        )
+      }
       rightSectionWidth={44}
       rightSectionPointerEvents="none"
-      classNames={{ input: classes.number }}
+      classNames={{ input: 'right' }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={help}
       error={scannedNote ?? error ?? (isReadable(read) ? undefined : w.piecesUnreadable)}

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Box, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
@@ -6,7 +6,6 @@ import { formatRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../language.tsx'
 import { NUMBERS_ONLY } from '../scanner/scanner.ts'
 import { useScannedHere } from '../scanner/useScannedHere.ts'
-import classes from './fields.module.css'
 import { type RupiahEntry, readRupiah, rupiahText, stepAmount } from './rupiah-entry.ts'
 import { useFieldText } from './useFieldText.ts'
 import { useStepKeys } from './useStepKeys.ts'
@@ -81,9 +80,13 @@ export function RupiahField(props: RupiahFieldProps) {
       withAsterisk={false}
       data-autofocus={props.hasFocusFirst || undefined}
       placeholder={props.placeholder}
-      leftSection={<span className={classes.prefix}>Rp</span>}
+      leftSection={
+        <Box component="span" fz={14} className="quiet">
+          Rp
+        </Box>
+      }
       leftSectionWidth={34}
-      classNames={{ input: classes.number, description: classes.live }}
+      classNames={{ input: 'right', description: 'quiet' }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={live ?? (isWrong ? undefined : help)}
       descriptionProps={{ 'aria-live': 'polite' }}

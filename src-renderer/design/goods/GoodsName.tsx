@@ -66,7 +66,7 @@ export function GoodsName({ goods, layout = 'line', title, more }: GoodsNameProp
           )}
           <ColourName colour={colour} after={afterColour} />
           {size && <span className={classes.size}>{size}</span>}
-          {more && <span className={classes.more}>{more}</span>}
+          {more && <span className="keeps-size quiet">{more}</span>}
         </span>
       )}
     </span>

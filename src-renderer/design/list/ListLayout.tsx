@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './ListLayout.module.css'
 
@@ -15,7 +16,9 @@ export const ListLayout = ({ tools, trouble, children }: ListLayoutProps) => (
   <>
     {tools}
     {trouble && <Trouble>{trouble}</Trouble>}
-    <div className={classes.list}>{children}</div>
+    <Stack gap={0} flex={1} mih={0} className="line-above">
+      {children}
+    </Stack>
   </>
 )
 

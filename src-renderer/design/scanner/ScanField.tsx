@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconHandStop, IconScan } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
@@ -32,6 +33,14 @@ const ICONS = {
   stop: IconHandStop,
   twice: IconCopy,
   unknown: IconAlertTriangle,
+}
+
+const TONES: Readonly<Record<ScanOutcome, string>> = {
+  right: 'good',
+  wrong: 'bad',
+  stop: 'bad',
+  twice: 'doubtful',
+  unknown: 'doubtful',
 }
 
 export interface ScanFieldProps {
@@ -77,7 +86,7 @@ export function ScanField(props: ScanFieldProps) {
   const OutcomeIcon = last ? ICONS[last.outcome] : null
   return (
     <div className={classes.field} data-size={size}>
-      <label className={classes.label} htmlFor={id}>
+      <label className={`label ${classes.label}`} htmlFor={id}>
         {label}
       </label>
       <div className={classes.box}>
@@ -96,15 +105,15 @@ export function ScanField(props: ScanFieldProps) {
         />
         <Kbd keys={focusWith.keys} />
       </div>
-      <output className={classes.last} data-outcome={last?.outcome}>
+      <output className={classes.last}>
         {last && OutcomeIcon && (
           <>
-            <OutcomeIcon size={size === 'desk' ? 28 : 16} className={classes.icon} aria-hidden />
+            <OutcomeIcon size={size === 'desk' ? 28 : 16} className={TONES[last.outcome]} aria-hidden />
             <span>
               {last.outcome === 'unknown' ? w.scanUnknown(last.code) : (last.note ?? last.code)}{' '}
-              <span className={classes.code}>
+              <Box component="span" fw={400} className="quiet">
                 {w.scanLast(last.code, agoWords(last.at, Math.max(now, last.at), zone, language))}
-              </span>
+              </Box>
             </span>
           </>
         )}

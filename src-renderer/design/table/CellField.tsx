@@ -29,7 +29,7 @@ export interface CellFieldProps {
 export const CellField = (props: CellFieldProps) => (
   <input
     ref={props.fieldRef}
-    className={classes.field}
+    className={props.kind === 'number' ? `${classes.field} right` : classes.field}
     aria-label={props.label}
     aria-invalid={props.error ? true : undefined}
     title={props.error}

@@ -1,3 +1,4 @@
+import { Box, Stack } from '@mantine/core'
 import type { CSSProperties, HTMLAttributes, ReactNode, Ref } from 'react'
 import classes from './CellTable.module.css'
 
@@ -28,9 +29,11 @@ export const CELL_ROW = 38
 
 /** A sheet that is filled in: a head that stays, and rows of words and fields on the same columns. */
 export const CellTable = ({ label, columns, children, total, empty, scroller, height }: CellTableProps) => (
-  <div
+  <Stack
     ref={scroller}
-    className={classes.scroller}
+    gap={0}
+    flex={1}
+    className="scrolls line-above"
     style={
       {
         '--columns': columns.map(({ width }) => (width === undefined ? 'minmax(120px, 1fr)' : `${width}px`)).join(' '),
@@ -45,14 +48,16 @@ export const CellTable = ({ label, columns, children, total, empty, scroller, he
       ))}
     </div>
     {empty ? (
-      <p className={classes.empty}>{empty}</p>
+      <Box component="p" m="auto" p={20} ta="center" className="quiet">
+        {empty}
+      </Box>
     ) : (
-      <ul className={classes.rows} aria-label={label} style={height === undefined ? undefined : { height }}>
+      <ul className="placed-rows" aria-label={label} style={height === undefined ? undefined : { height }}>
         {children}
       </ul>
     )}
     {total && <div className={classes.total}>{total}</div>}
-  </div>
+  </Stack>
 )
 
 interface CellRowProps extends HTMLAttributes<HTMLLIElement> {

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: an ARIA grid of plain boxes; rows placed by transform cannot be a <table>, and one stop holds the focus
 // biome-ignore-all lint/a11y/useFocusableInteractive: an ARIA grid of plain boxes; rows placed by transform cannot be a <table>, and one stop holds the focus
-
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
@@ -237,7 +236,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the grid */}
             <div
               role="rowgroup"
-              className={classes.body}
+              className="placed-rows"
               style={size === 'fill' ? { height: virtualizer.getTotalSize() } : undefined}
               onClick={cursor.onClick}
             >

@@ -13,7 +13,7 @@ const ROWS = [0.8, 0.6, 0.9, 0.7, 0.5, 0.8, 0.65, 0.9, 0.55, 0.75, 0.6, 0.85]
 /** Rows to come, drawn quietly; nothing moves. */
 export function SkeletonRows<Row>({ columns, template, height, hasCheck }: SkeletonRowsProps<Row>) {
   return (
-    <div aria-hidden className={classes.body}>
+    <div aria-hidden className="placed-rows">
       {ROWS.map((share, index) => (
         <div key={index} className={classes.row} style={{ gridTemplateColumns: template, height }}>
           {hasCheck && <div className={classes.check} />}

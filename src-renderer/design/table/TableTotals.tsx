@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: an ARIA grid of plain boxes; rows placed by transform cannot be a <table>, and one stop holds the focus
+import { Box, Flex } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Column, isRight } from './columns.ts'
 import classes from './DataTable.module.css'
@@ -33,7 +34,7 @@ export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowI
   }
   const labelColumns = firstSum === -1 ? columns.length : Math.max(1, firstSum)
   return (
-    <div role="rowgroup" className={classes.totalsGroup}>
+    <Box role="rowgroup" mt="auto" className="table-foot">
       {/* biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked */}
       <div
         role="row"
@@ -42,18 +43,24 @@ export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowI
         data-final={totals.isFinal !== false || undefined}
         style={{ gridTemplateColumns: template }}
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked */}
-        <div
+        <Flex
           role="rowheader"
-          className={classes.totalsLabel}
+          gap={5}
+          align="center"
+          miw={0}
+          pr={12}
+          pl={hasCheck ? 40 : 18}
+          className="nowrap"
           aria-colspan={labelColumns + (hasCheck ? 1 : 0)}
-          style={{
-            gridColumn: `1 / span ${labelColumns + (hasCheck ? 1 : 0)}`,
-            paddingLeft: hasCheck ? 40 : undefined,
-          }}
+          style={{ gridColumn: `1 / span ${labelColumns + (hasCheck ? 1 : 0)}` }}
         >
-          {totals.label} {note && <span className={classes.totalsNote}>{note}</span>}
-        </div>
+          {totals.label}{' '}
+          {note && (
+            <Box component="span" fw={400} className="cut quiet">
+              {note}
+            </Box>
+          )}
+        </Flex>
         {columns.slice(labelColumns).map((column) => (
           // biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked
           <div
@@ -67,6 +74,6 @@ export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowI
           </div>
         ))}
       </div>
-    </div>
+    </Box>
   )
 }

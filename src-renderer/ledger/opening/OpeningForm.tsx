@@ -1,4 +1,4 @@
-import { Box, Stack, Text } from '@mantine/core'
+import { Box, Flex, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconStack2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
@@ -12,13 +12,13 @@ import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
-import classes from './opening.module.css'
 import { openingGroups } from './opening-groups.ts'
 
 interface OpeningFormProps {
@@ -80,15 +80,14 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
       <Text component="p" maw={900} c="dimmed">
         {w.openingLead(formatDayLong(opening.day, language))}
       </Text>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside goes on */}
-      <div className={classes.groups} onKeyDown={onKeyDown}>
-        <div className={classes.columns}>
+      <Box flex={1} m={-3} p={3} className="scrolls" onKeyDown={onKeyDown}>
+        <div className="newspaper" style={{ columnGap: 18 }}>
           {openingGroups(opening.lines, accounts).map(({ title, lines }) => (
             <Section key={title} title={w[title]}>
               <Card>
                 <Stack gap={6}>
                   {lines.map((line) => (
-                    <div key={line.account} className={classes.row}>
+                    <Columns key={line.account} of="1fr 190px" gap={14} align="center" mih={34}>
                       <span aria-hidden>{line.name}</span>
                       <RupiahField
                         label={line.name}
@@ -97,14 +96,14 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
                         placeholder="0"
                         onChange={(amount, isReadable) => write(line.account, amount, isReadable)}
                       />
-                    </div>
+                    </Columns>
                   ))}
                   {title === 'groupSupplies' && (
-                    <div className={classes.row}>
+                    <Columns of="1fr auto" gap={14} align="center" mih={34}>
                       <span>
                         {w.stockValue}, {w.stockValueHelp}
                       </span>
-                      <span className={classes.fixed}>
+                      <Flex component="span" align="center" gap={10} pr={12}>
                         <ActionButton
                           label={w.goOpeningStock}
                           icon={IconStack2}
@@ -113,30 +112,28 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
                           onAct={() => go('/stok/awal')}
                         />
                         <strong>{formatMoney(opening.stockValue)}</strong>
-                      </span>
-                    </div>
+                      </Flex>
+                    </Columns>
                   )}
                 </Stack>
               </Card>
             </Section>
           ))}
         </div>
-      </div>
-      <div className={classes.foot}>
-        <dl className={classes.sums}>
+      </Box>
+      <Flex gap={18} align="center" py={10} className="surface">
+        <Flex component="dl" flex={1} gap={32}>
+          <OpeningSum label={w.owned}>{formatMoney(owned)}</OpeningSum>
+          <OpeningSum label={w.owed}>{formatMoney(sum('K'))}</OpeningSum>
           <div>
-            <dt>{w.owned}</dt>
-            <dd>{formatMoney(owned)}</dd>
+            <Box component="dt" fz={12} fw={600} className="quiet">
+              {w.capital}
+            </Box>
+            <Box component="dd" fz={19} lh="26px" ff="var(--lb-font-serif)" className="jumlah">
+              {formatMoney(capital)}
+            </Box>
           </div>
-          <div>
-            <dt>{w.owed}</dt>
-            <dd>{formatMoney(sum('K'))}</dd>
-          </div>
-          <div className={classes.capital}>
-            <dt>{w.capital}</dt>
-            <dd className="jumlah">{formatMoney(capital)}</dd>
-          </div>
-        </dl>
+        </Flex>
         {capital < 0 && (
           <Box component="span" maw={300} className="bad small">
             {w.negativeCapital}
@@ -154,8 +151,19 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
             : !isChanged && { disabledBecause: w.unchanged })}
           onAct={store}
         />
-      </div>
+      </Flex>
       <RefusalNotice error={save.error} />
     </>
   )
 }
+
+const OpeningSum = ({ label, children }: { label: string; children: string }) => (
+  <div>
+    <Box component="dt" fz={12} fw={600} className="quiet">
+      {label}
+    </Box>
+    <Box component="dd" fz={15}>
+      {children}
+    </Box>
+  </div>
+)

@@ -7,8 +7,8 @@ import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts
 import { closingWords } from '../../../src-shared/ledger/closing.words.ts'
 import type { BeforeClosing } from '../../../src-shared/reports/before-closing.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
-import classes from './periods.module.css'
 
 type Words = (typeof closingWords)['id']
 
@@ -78,7 +78,7 @@ export function BeforeClosingList({ open, isCashCounted, onCashCounted }: Before
   const { language } = useLocale()
   const [, go] = useLocation()
   return (
-    <ul className={classes.steps} aria-label={w.list}>
+    <ul aria-label={w.list}>
       {stepsOf(w, open, language).map(({ key, isDone, text, path }) => (
         <StepRow key={key} isDone={isDone}>
           <span>{text}</span>
@@ -111,12 +111,20 @@ export function BeforeClosingList({ open, isCashCounted, onCashCounted }: Before
 }
 
 const StepRow = ({ isDone, children }: { isDone: boolean; children: ReactNode }) => (
-  <li data-done={isDone || undefined}>
+  <Columns
+    component="li"
+    of="20px 1fr auto"
+    gap={10}
+    align="center"
+    mih={34}
+    p="4px 0"
+    className={isDone ? 'line-above quiet' : 'line-above'}
+  >
     {isDone ? (
       <IconCircleCheck size={18} color="var(--lb-jolawe)" aria-hidden />
     ) : (
       <IconAlertTriangle size={18} color="var(--lb-kunyit)" aria-hidden />
     )}
     {children}
-  </li>
+  </Columns>
 )

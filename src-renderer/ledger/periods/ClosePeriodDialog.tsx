@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Flex, Stack, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconLock, IconLockOpen2 } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -28,7 +28,6 @@ import { showToast } from '../../design/toast.tsx'
 import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { BeforeClosingList, stepsOf } from './BeforeClosingList.tsx'
 import { openMonths } from './open-months.ts'
-import classes from './periods.module.css'
 import { useLocks } from './use-locks.ts'
 
 /** Tutup Buku: the oldest open month with what is still open in it, closing it, opening again with a reason, what was done before. */
@@ -160,9 +159,16 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
           {locks.length === 0 ? (
             <p className="quiet small">{w.lockNone}</p>
           ) : (
-            <ul className={classes.locks}>
+            <ul>
               {locks.map((lock) => (
-                <li key={`${lock.at} ${lock.closedThrough} ${lock.reason}`}>
+                <Flex
+                  key={`${lock.at} ${lock.closedThrough} ${lock.reason}`}
+                  component="li"
+                  gap={16}
+                  justify="space-between"
+                  p="6px 0"
+                  className="line-above"
+                >
                   <span>
                     {lock.reason === ''
                       ? w.lockClosed(long(lock.closedThrough))
@@ -171,10 +177,10 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
                         : w.lockOpened(long(lock.closedThrough))}
                     {lock.reason && <span className="quiet small">{lock.reason}</span>}
                   </span>
-                  <span className="quiet small">
+                  <span className="quiet small nowrap">
                     {lock.actor}, {formatMoment(lock.at, zone, language)}
                   </span>
-                </li>
+                </Flex>
               ))}
             </ul>
           )}

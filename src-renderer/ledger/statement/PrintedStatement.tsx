@@ -23,7 +23,7 @@ export function PrintedStatement({ title, period, heads, rows }: PrintedStatemen
   const settings = useSettings()
   const today = formatDayLong(businessDay(useNow(), zone), language)
   return createPortal(
-    <div className={classes.paper} aria-hidden>
+    <div className={`printed ${classes.paper}`} aria-hidden>
       <div className={classes.top}>
         <div className={classes.shop}>{settings?.businessName}</div>
         {settings?.businessNumber && <div className={classes.small}>{w.paperNumber(settings.businessNumber)}</div>}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import { Card } from '../../design/Card.tsx'
 import { useWords } from '../../design/language.tsx'
@@ -10,11 +11,11 @@ export function ReadingCard({ sentences }: { sentences: readonly string[] }) {
   return (
     <Section title={w.readLikeThis}>
       <Card>
-        <ul className={`bullets ${classes.reading}`}>
+        <Stack component="ul" gap={4} pl={16} className={`bullets ${classes.reading}`}>
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
-        </ul>
+        </Stack>
       </Card>
     </Section>
   )

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import type { FigureRows } from '../books-address.ts'
@@ -54,7 +55,11 @@ export function SheetLine({ row, isOpen, onToggle, onFigure, showsCodes }: Sheet
                 data-opener
                 onClick={() => account.figure && onFigure(account.figure)}
               >
-                {showsCodes && <span className={`kode ${classes.code}`}>{account.code}</span>}
+                {showsCodes && (
+                  <Box component="span" mr={6} className="kode quiet">
+                    {account.code}
+                  </Box>
+                )}
                 {account.name}
               </button>
             </th>

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Box, Flex, Group } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
@@ -40,20 +40,22 @@ export function StatementSheet(props: StatementSheetProps) {
       <div className={classes.margin}>
         <Group justify="space-between" align="flex-start" gap={16} wrap="nowrap">
           <div>
-            <h2 className={classes.title}>{title}</h2>
+            <Box component="h2" lh="26px" fz={21} className="serif">
+              {title}
+            </Box>
             <div className="quiet small">{subtitle}</div>
           </div>
           {difference !== undefined &&
             (difference === 0 ? (
-              <span className={classes.mark}>
+              <Flex component="span" align="center" gap={6} pt={8} className="good strong nowrap">
                 <IconCircleCheckFilled size={17} aria-hidden />
                 {w.balanced}
-              </span>
+              </Flex>
             ) : (
-              <span className={classes.mark} data-off>
+              <Flex component="span" align="center" gap={6} pt={8} className="bad strong nowrap">
                 <IconAlertTriangle size={17} aria-hidden />
                 {w.unbalanced(formatMoney(difference))}
-              </span>
+              </Flex>
             ))}
         </Group>
         <table className={`figures ${classes.table}`} onKeyDown={onKeyDown}>

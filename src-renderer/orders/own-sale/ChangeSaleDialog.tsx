@@ -1,4 +1,4 @@
-import { Flex, Stack, TextInput } from '@mantine/core'
+import { Box, Flex, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
@@ -8,6 +8,7 @@ import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { clockNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
@@ -28,9 +29,9 @@ import {
   withGoodsAdded,
   wrongIn,
 } from './change-form.ts'
-import classes from './own-sale.module.css'
 import { PaymentFields } from './PaymentFields.tsx'
 import { QuantityField } from './QuantityField.tsx'
+import { SALE_COLUMNS } from './SaleLines.tsx'
 import { ShipFields } from './ShipFields.tsx'
 
 export interface ChangeSaleDialogProps {
@@ -74,7 +75,9 @@ export function ChangeSaleDialog({ order, onClose }: ChangeSaleDialogProps) {
             {changedTotal(form) !== order.buyerPayment && (
               <span className="quiet">{w.before(formatRupiah(order.buyerPayment))}</span>
             )}
-            <span className={classes.totalAmount}>{formatRupiah(changedTotal(form))}</span>
+            <Box component="span" fz={19} className="serif">
+              {formatRupiah(changedTotal(form))}
+            </Box>
           </Flex>
           <ActionButton
             label={w.saveChange}
@@ -146,7 +149,7 @@ function ChangeRow({ line, isMissing, onChange, onRemove }: ChangeRowProps) {
   const w = useWords(ownSaleWords)
   const { goodsName, label, pieces, price } = line
   return (
-    <li className={classes.line}>
+    <Columns component="li" of={SALE_COLUMNS} gap={8} align="start" p="6px 0" className="line-below">
       <GoodsName goods={goodsName} layout="stacked" />
       <QuantityField label={w.quantity(label)} value={pieces} onChange={(pieces) => onChange({ pieces })} />
       <RupiahField
@@ -156,11 +159,11 @@ function ChangeRow({ line, isMissing, onChange, onRemove }: ChangeRowProps) {
         onChange={(price) => onChange({ price })}
         {...(isMissing ? { error: w.priceNeeded } : {})}
       />
-      <span className={classes.lineSum}>
+      <Box component="span" lh="34px" className="right">
         <MoneyText amount={(pieces ?? 0) * (price ?? 0)} />
-      </span>
+      </Box>
       <RemoveButton label={w.remove(label)} onAct={onRemove} />
-    </li>
+    </Columns>
   )
 }
 

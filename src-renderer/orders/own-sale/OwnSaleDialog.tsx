@@ -1,4 +1,4 @@
-import { Flex, Stack, Switch, TextInput } from '@mantine/core'
+import { Box, Flex, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
@@ -14,7 +14,6 @@ import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { BuyerField } from './BuyerField.tsx'
-import classes from './own-sale.module.css'
 import { PaymentFields } from './PaymentFields.tsx'
 import { SaleLines } from './SaleLines.tsx'
 import { ShipFields } from './ShipFields.tsx'
@@ -84,7 +83,9 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
         <>
           <Flex component="span" align="baseline" gap={10} mr="auto" role="status">
             <span className="quiet">{w.totalPieces(formatNumber(salePieces(form)))}</span>
-            <span className={classes.totalAmount}>{formatRupiah(saleTotal(form))}</span>
+            <Box component="span" fz={19} className="serif">
+              {formatRupiah(saleTotal(form))}
+            </Box>
           </Flex>
           {form.lines.length > 0 && <ActionButton label={w.startOver} kind="quiet" onAct={() => change(emptySale())} />}
           <ActionButton

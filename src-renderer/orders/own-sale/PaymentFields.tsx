@@ -12,7 +12,6 @@ import { clockNow } from '../../design/clock.ts'
 import { DayField } from '../../design/fields/DayField.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
-import classes from './own-sale.module.css'
 
 /** All kinds of payment at once, also on a low screen: nine lines need no scrolling. */
 const ALL_KINDS_HEIGHT = 300
@@ -53,7 +52,7 @@ export function PaymentFields({ value, onChange, paymentField, discountError }: 
         label={w.payment}
         allowDeselect={false}
         maxDropdownHeight={ALL_KINDS_HEIGHT}
-        classNames={{ option: classes.kind }}
+        styles={{ option: { paddingBlock: 3 } }}
         data={PaymentKind.options.map((kind) => ({ value: kind, label: kinds[kind] }))}
         value={value.payment}
         onChange={(kind) => onChange({ payment: PaymentKind.parse(kind), paidInto: null })}

@@ -5,7 +5,6 @@ import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { readQuantity } from '../../catalog/pieces-with-packs.ts'
 import { useWords } from '../../design/language.tsx'
 import { NUMBERS_ONLY } from '../../design/scanner/scanner.ts'
-import classes from './own-sale.module.css'
 
 export interface QuantityFieldProps {
   label: string
@@ -34,7 +33,7 @@ export function QuantityField({ label, value, onChange }: QuantityFieldProps) {
       size="xs"
       autoComplete="off"
       value={typed}
-      classNames={{ input: classes.number }}
+      classNames={{ input: 'right' }}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => write(event.currentTarget.value)}
       onKeyDown={(event) => {

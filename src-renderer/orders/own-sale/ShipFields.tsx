@@ -5,7 +5,6 @@ import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { DayField } from '../../design/fields/DayField.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
-import classes from './own-sale.module.css'
 import { type BuyerFields, buyerPasted } from './pasting.ts'
 import type { ShipTo } from './sale-form.ts'
 
@@ -44,7 +43,7 @@ export function ShipFields({ value, onChange, onBuyer, addressError, startsAtWay
   return (
     <div className="pair">
       <Textarea
-        className={classes.wide}
+        className="across"
         label={w.address}
         description={w.addressHelp}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -1,4 +1,4 @@
-import { Flex } from '@mantine/core'
+import { Box, Flex, Stack } from '@mantine/core'
 import { IconBrandWhatsapp, IconExternalLink } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
@@ -12,6 +12,7 @@ import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import { openOutside } from '../../base/open-outside.ts'
 import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { CopyButton } from '../../design/CopyButton.tsx'
 import { DeadlineText } from '../../design/DeadlineText.tsx'
 import type { Shortcut } from '../../design/hotkeys/shortcuts.ts'
@@ -19,7 +20,6 @@ import { useLocale, useWords } from '../../design/language.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { ordersShortcuts } from '../orders.shortcuts.ts'
-import classes from './panel.module.css'
 
 export interface OrderDeliveryProps {
   order: Order
@@ -41,7 +41,7 @@ export function OrderDelivery({ order, listens }: OrderDeliveryProps) {
   const isWaiting = TAB_OF[order.state] === 'to_ship' && order.shipBy !== null
   return (
     <PanelPart>
-      <dl className={classes.facts}>
+      <Stack component="dl" gap={3}>
         {parcels.map(({ id, trackingNumber, step, at, lines }, index) => (
           <Fact
             key={id}
@@ -86,7 +86,7 @@ export function OrderDelivery({ order, listens }: OrderDeliveryProps) {
             {place}
           </Fact>
         )}
-      </dl>
+      </Stack>
       <Doors order={order} listens={listens} />
     </PanelPart>
   )
@@ -114,18 +114,20 @@ interface FactProps {
 }
 
 const Fact = ({ label, copy, shortcut, aside, children }: FactProps) => (
-  <div className={classes.fact}>
-    <dt>{label}</dt>
-    <dd>
+  <Columns of="82px minmax(0, 1fr) auto" gap={8} align="start" mih={24}>
+    <Box component="dt" pt={2} fz={12.5} className="quiet">
+      {label}
+    </Box>
+    <Stack component="dd" gap={0} pt={2} className="breaks">
       {children}
       {aside && <span className="quiet small">{aside}</span>}
-    </dd>
+    </Stack>
     {copy && !isMasked(copy) && (
-      <dd>
+      <Stack component="dd" gap={0} pt={2} className="breaks">
         <CopyButton what={label} text={copy} shortcut={shortcut} />
-      </dd>
+      </Stack>
     )}
-  </div>
+  </Columns>
 )
 
 /** The address in one line as it is read, and with name and number as a courier's form wants it. */

@@ -12,6 +12,7 @@ import { useMay } from '../../base/use-me.ts'
 import { usePhoto } from '../../base/use-photo.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Chip } from '../../design/Chip.tsx'
+import { Columns } from '../../design/Columns.tsx'
 import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
@@ -41,7 +42,7 @@ function Line({ order, line }: { order: Order; line: OrderLine }) {
     : [line.channelSku]
   const returned = line.returnedPieces > 0 ? w.returnedPieces(formatNumber(line.returnedPieces)) : ''
   return (
-    <div className={classes.item}>
+    <Columns of="36px minmax(0, 1fr) auto auto" gap="2px 10px" align="center" p="4px 0">
       <GoodsPhoto
         name={line.goodsName.product}
         category={line.variant?.category}
@@ -70,7 +71,7 @@ function Line({ order, line }: { order: Order; line: OrderLine }) {
           />
         </div>
       )}
-    </div>
+    </Columns>
   )
 }
 

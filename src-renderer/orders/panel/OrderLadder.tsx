@@ -1,3 +1,4 @@
+import { Flex, Text } from '@mantine/core'
 import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { afterFees, type LadderLine, type Order } from '../../../src-shared/orders/orders.ts'
@@ -9,7 +10,6 @@ import type { Rung } from '../../design/ladder.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
-import classes from './panel.module.css'
 
 type Words = (typeof ordersWords)['id']
 
@@ -27,10 +27,12 @@ export function OrderLadder({ order }: { order: Order }) {
       <Ladder rungs={salesRungs(order, w)} />
       {order.isHistory ? <p className="quiet small">{w.historyNote}</p> : null}
       {!order.isHistory && feesAreUnknown && (
-        <div className={classes.line}>
+        <Flex gap={12} align="baseline" justify="space-between" mih={22} p="1px 0" className="quiet">
           <span>{w.channelFees}</span>
-          <i>{w.feesWait}</i>
-        </div>
+          <Text span inherit c="var(--lb-soga)">
+            {w.feesWait}
+          </Text>
+        </Flex>
       )}
       {!order.isHistory && <Ladder rungs={profitRungs(order, w, say, feesAreUnknown)} />}
       {expectedFees !== null && <p className="quiet small">{w.feesForetoldHow}</p>}

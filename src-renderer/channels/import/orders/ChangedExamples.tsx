@@ -4,12 +4,12 @@ import type { OrdersOutcome } from '../../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../../design/Card.tsx'
+import { Columns } from '../../../design/Columns.tsx'
 import { GoodsName } from '../../../design/goods/GoodsName.tsx'
 import { useWords } from '../../../design/language.tsx'
 import { Section } from '../../../design/Section.tsx'
 import { StatusChip } from '../../../design/StatusChip.tsx'
 import { CodeText } from '../../../design/table/CodeText.tsx'
-import classes from '../../import.module.css'
 
 /** A few orders whose stage changes. */
 export function ChangedExamples({ outcome }: { outcome: OrdersOutcome }) {
@@ -22,7 +22,15 @@ export function ChangedExamples({ outcome }: { outcome: OrdersOutcome }) {
     >
       <Card isFlush>
         {outcome.examples.map((example) => (
-          <div key={example.number} className={classes.example}>
+          <Columns
+            key={example.number}
+            of="150px auto minmax(0, 1fr)"
+            gap={16}
+            align="center"
+            mih={36}
+            p="0 14px"
+            className="line-between"
+          >
             <CodeText code={example.number} />
             <Flex component="span" align="center" gap={8}>
               <StatusChip state={example.from} />
@@ -30,7 +38,7 @@ export function ChangedExamples({ outcome }: { outcome: OrdersOutcome }) {
               <StatusChip state={example.to} />
             </Flex>
             <GoodsName goods={example.goodsName} />
-          </div>
+          </Columns>
         ))}
       </Card>
     </Section>

@@ -1,4 +1,4 @@
-import { Flex } from '@mantine/core'
+import { Box, Flex } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -132,8 +132,16 @@ function PartRow({ row, sums }: { row: Row; sums: readonly Sum[] }) {
   return (
     <tr>
       <th scope="row">
-        <Flex component="span" align="center" gap={8} title={row.does}>
-          <span className={classes.fill} style={{ background: `var(--lb-${FILLS[row.part]})` }} aria-hidden />
+        <Flex component="span" align="center" gap={8} miw={0} title={row.does}>
+          <Box
+            component="span"
+            w={10}
+            h={10}
+            bdrs={2}
+            className="keeps-size"
+            style={{ background: `var(--lb-${FILLS[row.part]})` }}
+            aria-hidden
+          />
           <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
           <b>{row.label}</b>
           <span className={classes.does} data-told={row.part === 'problems' || undefined}>

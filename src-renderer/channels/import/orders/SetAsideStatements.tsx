@@ -20,7 +20,7 @@ export function SetAsideStatements({ outcome: { setAside } }: { outcome: OrdersO
         {w.setAsideWhy}
       </Text>
       <Card isFlush>
-        <table className={`figures ${classes.problems}`}>
+        <table className="figures told">
           <thead>
             <tr>
               {heads.map((head) => (
