@@ -36,10 +36,12 @@ export function aDisk(folder: string) {
     if (naming.kind === 'named') to.set(naming.path, naming.contents)
     if (naming.kind === 'gone') to.delete(naming.path)
     if (naming.kind !== 'renamed') return
-    const contents = to.get(naming.from)
-    if (!contents) return
-    to.delete(naming.from)
-    to.set(naming.to, contents)
+    // a folder takes all that lies in it along
+    for (const [path, contents] of [...to]) {
+      if (path !== naming.from && !path.startsWith(`${naming.from}/`)) continue
+      to.delete(path)
+      to.set(naming.to + path.slice(naming.from.length), contents)
+    }
   }
   const rename = (naming: Naming) => {
     names.push(naming)
