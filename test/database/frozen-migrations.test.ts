@@ -28,6 +28,7 @@ const frozen: Record<string, string> = {
   '0015-listings-have-prepared-versions.ts': '76596f7522039a66e378a58525a4c8d6575ba754ff40df712a768d4819eb9490',
   '0016-listings-have-brands.ts': '66d3c8ff1e492a780b1d4ad1e83fc17dc72fcbe5c7aaa335921ebdbbf11ae87b',
   '0017-goods-are-bounded.ts': '1d2079cd874f8b0d509a917f060dd290269caf9a98bad30ed9686d1c954a0358',
+  '0018-what-was-sold-without-cost.ts': 'a4cd9e4afba1f0957b1ee4fe5ed44dc79ec490501fbbd60a8ada591fbd5755a1',
 }
 
 test('a migration that shops have been through never changes', () => {

@@ -27,8 +27,8 @@ test('what has no cost yet is summed by month and day, however many sales wait f
   const { doors } = await aMonthOfBatikRatna()
   const plans = (await queryPlans(doors, (reader) => costIncompleteOn(reader, '2026-11-22'))).flat()
   expect(plans.filter((step) => /uncosted/.test(step))).toEqual([
-    'SEARCH uncosted_month USING PRIMARY KEY (month<?)',
-    'SEARCH uncosted_day USING PRIMARY KEY (day>? AND day<?)',
+    'SEARCH uncosted_sold_month USING PRIMARY KEY (month<?)',
+    'SEARCH uncosted_sold USING PRIMARY KEY (day>? AND day<?)',
   ])
 })
 

@@ -232,7 +232,8 @@ describe('how the sheet reads', () => {
     doors.raw.exec(`
       INSERT INTO product (id, name, created_at, updated_at) VALUES ('p', 'Kemeja', 0, 0);
       INSERT INTO variant (id, product_id, sku) VALUES ('v', 'p', 'KMJ-M');
-      INSERT INTO uncosted_issue VALUES ('adjustment', 'a', 'issue/v', 'v', '2026-11-10', 3);
+      INSERT INTO uncosted_issue (document_kind, document_id, effect, variant_id, day, pieces)
+        VALUES ('adjustment', 'a', 'issue/v', 'v', '2026-11-10', 3);
     `)
     const on = async (day: string) => (await client.ledger.neraca({ day })).costIncomplete
     expect(await on('2026-11-09')).toBeNull()

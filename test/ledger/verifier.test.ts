@@ -214,6 +214,21 @@ describe('somebody changed the file behind its back', () => {
     expect(Object.keys(emptied)).toEqual([UNCOSTED])
   })
 
+  test.each(['uncosted_sold', 'uncosted_sold_month'])('goods sold without a cost, in %s', async (table) => {
+    const shop = await aShopThatSoldUnknown()
+    await shop.takeIn(
+      anOrder('260925SOLDNOCOST')
+        .withLine('BLS-TRT-M', 2)
+        .completed(SUNDAY - 3_600_000),
+    )
+    const faults = await faultsIn(aTamperedCopy(shop.doors, shop.folder, `UPDATE ${table} SET pieces = pieces + 1`))
+    expect(faults).toEqual({
+      [UNCOSTED]: expect.stringMatching(
+        /^BLS-TRT-M, 2026-11(-22)?, keluar tanpa HPP: tercatat 3 pcs, hitungan ulang 2 pcs\./,
+      ),
+    })
+  })
+
   test.each([
     [
       'UPDATE expected_return SET pieces = 3',

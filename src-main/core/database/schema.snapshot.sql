@@ -1478,7 +1478,7 @@ CREATE TABLE uncosted_issue (
   effect TEXT NOT NULL,
   variant_id TEXT NOT NULL REFERENCES variant (id),
   day TEXT NOT NULL,
-  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  pieces INTEGER NOT NULL CHECK (pieces > 0), sold_day TEXT,
   PRIMARY KEY (document_kind, document_id, effect)
 ) STRICT, WITHOUT ROWID;
 
@@ -1498,12 +1498,59 @@ CREATE TRIGGER uncosted_paid AFTER DELETE ON uncosted_issue BEGIN
   DELETE FROM uncosted_month WHERE month = substr(OLD.day, 1, 7) AND variant_id = OLD.variant_id AND pieces = 0;
 END;
 
-CREATE TRIGGER uncosted_fixed BEFORE UPDATE ON uncosted_issue BEGIN SELECT RAISE(ABORT, 'seal: pay and wait again'); END;
+CREATE TRIGGER uncosted_fixed BEFORE UPDATE OF document_kind, document_id, effect, variant_id, day, pieces ON uncosted_issue
+BEGIN SELECT RAISE(ABORT, 'seal: pay and wait again'); END;
+
+CREATE TRIGGER uncosted_sold_later AFTER UPDATE OF sold_day ON uncosted_issue WHEN NEW.sold_day IS NOT OLD.sold_day BEGIN
+  INSERT INTO uncosted_sold SELECT NEW.sold_day, NEW.variant_id, NEW.pieces WHERE NEW.sold_day IS NOT NULL
+    ON CONFLICT (day, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+  INSERT INTO uncosted_sold_month SELECT substr(NEW.sold_day, 1, 7), NEW.variant_id, NEW.pieces
+    WHERE NEW.sold_day IS NOT NULL
+    ON CONFLICT (month, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+  INSERT INTO uncosted_sold SELECT OLD.sold_day, OLD.variant_id, -OLD.pieces WHERE OLD.sold_day IS NOT NULL
+    ON CONFLICT (day, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+  INSERT INTO uncosted_sold_month SELECT substr(OLD.sold_day, 1, 7), OLD.variant_id, -OLD.pieces
+    WHERE OLD.sold_day IS NOT NULL
+    ON CONFLICT (month, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+  DELETE FROM uncosted_sold WHERE day = OLD.sold_day AND variant_id = OLD.variant_id AND pieces = 0;
+  DELETE FROM uncosted_sold_month WHERE month = substr(OLD.sold_day, 1, 7) AND variant_id = OLD.variant_id AND pieces = 0;
+END;
+
+CREATE TRIGGER uncosted_sold_at_once AFTER INSERT ON uncosted_issue BEGIN
+  UPDATE uncosted_issue SET sold_day = CASE WHEN document_kind = 'order' THEN max(day, (
+    SELECT min(s.day) FROM entry s WHERE s.document_kind = 'order' AND s.document_id = NEW.document_id AND s.effect = 'sale'
+      AND s.generation > 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = s.id AND r.day = s.day))) ELSE day END
+    WHERE document_kind = NEW.document_kind AND document_id = NEW.document_id AND effect = NEW.effect;
+END;
+
+CREATE TRIGGER uncosted_sold_paid AFTER DELETE ON uncosted_issue BEGIN
+  INSERT INTO uncosted_sold SELECT OLD.sold_day, OLD.variant_id, -OLD.pieces WHERE OLD.sold_day IS NOT NULL
+    ON CONFLICT (day, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+  INSERT INTO uncosted_sold_month SELECT substr(OLD.sold_day, 1, 7), OLD.variant_id, -OLD.pieces
+    WHERE OLD.sold_day IS NOT NULL
+    ON CONFLICT (month, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+  DELETE FROM uncosted_sold WHERE day = OLD.sold_day AND variant_id = OLD.variant_id AND pieces = 0;
+  DELETE FROM uncosted_sold_month WHERE month = substr(OLD.sold_day, 1, 7) AND variant_id = OLD.variant_id AND pieces = 0;
+END;
 
 CREATE TABLE uncosted_month (
   month TEXT NOT NULL,
   variant_id TEXT NOT NULL REFERENCES variant (id),
   pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  PRIMARY KEY (month, variant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE uncosted_sold (
+  day TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL,
+  PRIMARY KEY (day, variant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE uncosted_sold_month (
+  month TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL,
   PRIMARY KEY (month, variant_id)
 ) STRICT, WITHOUT ROWID;
 

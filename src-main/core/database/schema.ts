@@ -246,6 +246,7 @@ export interface UncostedIssueRow {
   variant_id: string
   day: string
   pieces: number
+  sold_day: Generated<string | null>
 }
 
 export interface UncostedDayRow {
@@ -1208,6 +1209,8 @@ export interface Schema {
   uncosted_issue: UncostedIssueRow
   uncosted_day: UncostedDayRow
   uncosted_month: UncostedMonthRow
+  uncosted_sold: UncostedDayRow
+  uncosted_sold_month: UncostedMonthRow
   opening_stock: OpeningStockRow
   stock_adjustment: StockAdjustmentRow
   stock_adjustment_line: StockAdjustmentLineRow

@@ -87,23 +87,19 @@ export async function putAccountAway(tx: Tx, code: AccountCode, at: Instant | nu
   await tx.updateTable('account').set({ archived_at: at, actor: actorNow().id }).where('code', '=', code).execute()
 }
 
-/** Up to so many pieces without a cost are looked at one by one; of more than these nearly all are sold. */
-const FEW_PIECES = 5_000
-
 /**
  * SKUs and pieces that were sold, lost or given away through a day and still have no cost, and orders sold by then with goods that are
- * no SKU yet; null when there are none. What only travels to its buyer has no part in a profit yet. Many pieces are taken from the sums
- * of whole months and the days of the last one, so that a year of sales without cost takes no longer than a month.
+ * no SKU yet; null when there are none. What only travels to its buyer has no part in a profit yet. They are taken from the sums of
+ * whole months and the days of the last one, so that a year of sales without cost takes no longer than a month.
  */
 export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promise<Neraca['costIncomplete']> {
-  const left = await sql<Uncosted>`
+  const { rows } = await sql<{ skus: number; pieces: number }>`
     select count(distinct variant_id) as skus, coalesce(sum(pieces), 0) as pieces from (
-      select variant_id, pieces from uncosted_month where month < ${monthOf(day)}
+      select variant_id, pieces from uncosted_sold_month where month < ${monthOf(day)}
       union all
-      select variant_id, pieces from uncosted_day where day between ${firstOfMonth(monthOf(day))} and ${day}
+      select variant_id, pieces from uncosted_sold where day between ${firstOfMonth(monthOf(day))} and ${day}
     )`.execute(reader)
-  const all = left.rows[0]!
-  const { skus, pieces } = all.pieces === 0 || all.pieces > FEW_PIECES ? all : await soldWithoutCost(reader, day)
+  const { skus, pieces } = rows[0]!
   const { zone } = await settingsOf(reader)
   const { unmappedOrders } = await reader
     .selectFrom('sales_order')
@@ -114,21 +110,6 @@ export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promis
     .where('is_history', '=', 0)
     .executeTakeFirstOrThrow()
   return pieces === 0 && unmappedOrders === 0 ? null : { skus, pieces, unmappedOrders }
-}
-
-interface Uncosted {
-  skus: number
-  pieces: number
-}
-
-async function soldWithoutCost(reader: Reader, day: BusinessDay): Promise<Uncosted> {
-  const { rows } = await sql<Uncosted>`
-    select count(distinct variant_id) as skus, coalesce(sum(pieces), 0) as pieces from uncosted_issue w
-    where w.day <= ${day} and (w.document_kind <> 'order' or 0 <> (
-      select coalesce(sum(posting.amount), 0) from entry join posting on posting.entry_id = entry.id
-      where entry.document_kind = 'order' and entry.document_id = w.document_id
-        and entry.day <= ${day} and posting.account between '4100' and '4199'))`.execute(reader)
-  return rows[0]!
 }
 
 /** Saldo Awal as it was filled in: amounts on each account's normal side. */

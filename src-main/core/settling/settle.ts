@@ -10,10 +10,11 @@ import { LedgerWriter } from './ledger-writer.ts'
 import { appendMovements, type MovementPlan, planMovements } from './movement-plan.ts'
 import { bringBackReversals } from './postponed-reversals.ts'
 import { createRecosting, type Recosting } from './recosting.ts'
-import type { ShelfCosts } from './shelf-changes.ts'
+import { type ShelfCosts, uncostedPieces } from './shelf-changes.ts'
 import { appendCorrections, saveShelves, shelfCosts } from './shelf-costs.ts'
 import { requireSoundCosts } from './sound-sums.ts'
 import { documentKey, loadStanding, recordedCost, type Standing, type StandingMovement } from './standing.ts'
+import { sellWithoutCost } from './uncosted.ts'
 
 /**
  * The one routine that changes the ledgers. For each document it compares the effects it must have with what stands under
@@ -188,10 +189,18 @@ async function settleBatch(
   const written = { ...(await writer.flush()), learned }
   await insertMany(tx, 'reservation', reservations)
   await costs.uncosted.save(tx)
+  await sellWithoutCost(tx, ordersThatWait(plans, costs))
   await saveShelves(tx, costs.shelves)
   await requireBoundedCosts(tx, costs)
   if ([...costs.shelves.values()].some(({ recostFrom }) => recostFrom !== null)) later?.onWaiting()
   return written
+}
+
+/** Orders of which something that left before goes on waiting for its cost. */
+function ordersThatWait(plans: readonly MovementPlan[], { ofStanding }: ShelfCosts): string[] {
+  const waits = (movement: StandingMovement) =>
+    movement.pieces < 0 && uncostedPieces(movement, ofStanding.get(movement.id) ?? recordedCost(movement)) > 0
+  return plans.flatMap(({ ref, kept }) => (ref.kind === 'order' && kept.some(waits) ? [ref.id] : []))
 }
 
 function noteRecosted(behind: Recosted, { document, effect }: StandingMovement): void {

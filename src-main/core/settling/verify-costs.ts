@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { monthOf } from '../../../src-shared/kernel/business-day.ts'
 import { breathe, type Reader } from '../database/open.ts'
 import { type Costs, costOf, type DatedMovement } from '../inventory/moving-average.ts'
@@ -5,6 +6,7 @@ import type { Finding } from '../ledger/verifier/finding.ts'
 import { costOnItsOwn } from './movement-plan.ts'
 import { wholeLife } from './recost-from.ts'
 import { documentKey, recordedCost, type StandingMovement } from './standing.ts'
+import { SOLD_DAY } from './uncosted.ts'
 
 /**
  * Costs every SKU anew from its dated movements and compares: the average that the next issue will take, what the movements
@@ -112,6 +114,7 @@ class Waiting {
       [listed, this.days],
       [days, this.days],
       [months, this.months],
+      ...(await soldSums(reader)),
     ] as const) {
       const keptOf = new Map(kept.map(({ variant_id, period, pieces }) => [`${variant_id}|${period}`, pieces]))
       finding.counted += keptOf.size
@@ -122,4 +125,43 @@ class Waiting {
       }
     }
   }
+}
+
+interface Uncosted {
+  variant_id: string
+  period: string
+  pieces: number
+}
+
+/** The sums of what was sold, with what they ought to be; none in a file of a Lumbung that kept no such sums. */
+async function soldSums(reader: Reader): Promise<[Uncosted[], Map<string, number>][]> {
+  const { rows } = await sql`select 1 from sqlite_schema where name = 'uncosted_sold'`.execute(reader)
+  if (rows.length === 0) return []
+  const days = await reader.selectFrom('uncosted_sold').select(['variant_id', 'day as period', 'pieces']).execute()
+  const months = await reader
+    .selectFrom('uncosted_sold_month')
+    .select(['variant_id', 'month as period', 'pieces'])
+    .execute()
+  const right = await soldWithoutCost(reader)
+  return [
+    [days, sumsBy(right, (day) => day)],
+    [months, sumsBy(right, monthOf)],
+  ]
+}
+
+async function soldWithoutCost(reader: Reader): Promise<Uncosted[]> {
+  const { rows } = await sql<Uncosted>`
+    select variant_id, period, sum(pieces) as pieces from (
+      select variant_id, pieces, ${SOLD_DAY} as period from uncosted_issue)
+    where period is not null group by variant_id, period`.execute(reader)
+  return rows
+}
+
+function sumsBy(rows: readonly Uncosted[], periodOf: (day: string) => string): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { variant_id, period, pieces } of rows) {
+    const key = `${variant_id}|${periodOf(period)}`
+    sums.set(key, (sums.get(key) ?? 0) + pieces)
+  }
+  return sums
 }
