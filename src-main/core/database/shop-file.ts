@@ -78,7 +78,8 @@ export function requireWholePages(file: string): void {
     if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DomainError('FILE_DAMAGED', { file })
   } catch (problem) {
     const { code = '' } = problem as { code?: string }
-    throw ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code.startsWith(each))
+    // these fixed words have no error of their own: what cannot be understood is a table's or a seal's text in the file
+    throw ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR'].some((each) => code.startsWith(each))
       ? new DomainError('FILE_DAMAGED', { file })
       : problem
   } finally {
