@@ -5,10 +5,12 @@ import { isSigned, signatureOf } from './signature.ts'
 import type { Shopee } from './state.ts'
 import { checkAccess, consent } from './tokens.ts'
 import {
+  NOT_FOR_THIS_APP,
   NULL_IS_NOT_GIVEN,
   PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP,
   SAID_OF_OTHER_VERBS,
   SAID_OF_OTHER_VERBS_BY_PATH,
+  SAID_WITHOUT_PERMISSION,
   TIMESTAMP_WINDOW_SECONDS,
 } from './unsure.ts'
 import { payloadAnswer, Refused, refusedAnswer } from './wire.ts'
@@ -30,9 +32,10 @@ export async function answerOf(shopee: Shopee, call: Call): Promise<Answer> {
   try {
     const path = call.path.startsWith(API) ? call.path.slice(API.length) : ''
     const api = CALLS_BY_PATH[path]
-    checkCaller(shopee, call, api?.signedFor)
-    checkVerb(call, path, api!.asked)
-    return payloadAnswer(await api!.answer(shopee, inputOf(call, api!.asked), call), requestId)
+    checkCaller(shopee, call, api?.signedFor ?? (NOT_FOR_THIS_APP.has(path.split('/')[0]!) ? 'either' : undefined))
+    if (!api) throw new Refused('error_api_permission', SAID_WITHOUT_PERMISSION)
+    checkVerb(call, path, api.asked)
+    return payloadAnswer(await api.answer(shopee, inputOf(call, api.asked), call), requestId)
   } catch (problem) {
     if (problem instanceof Refused) return refusedAnswer(problem, requestId)
     throw problem

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { queryInt, read } from './parameters.ts'
 import { type Shopee, secondsNow } from './state.ts'
-import { FIRST_PAGE_OF_SHOPS, SAID_OF_CHAT } from './unsure.ts'
+import { FIRST_PAGE_OF_SHOPS, SAID_WITHOUT_PERMISSION } from './unsure.ts'
 import { type Payload, Refused } from './wire.ts'
 
 export function shopInfo({ state: { shop } }: Shopee): Payload {
@@ -86,7 +86,7 @@ export function warehouses(): never {
 }
 
 export function chat(): never {
-  throw new Refused('error_api_permission', SAID_OF_CHAT)
+  throw new Refused('error_api_permission', SAID_WITHOUT_PERMISSION)
 }
 
 const PAGE = z.object({ page_size: queryInt(1, 100).optional(), page_no: queryInt(FIRST_PAGE_OF_SHOPS).optional() })

@@ -72,6 +72,15 @@ describe('the door refuses', () => {
     expect(await app.get('order/get_everything')).toMatchObject({ status: 403, error: 'error_sign' })
   })
 
+  test('a part of the API that is for other apps, by that name, once the signature is right', async () => {
+    const app = await aConnectedApp()
+    const refused = { status: 403, error: 'error_api_permission' }
+    expect(await app.get('ads/get_total_balance')).toMatchObject(refused)
+    expect(await app.post('bundle_deal/add_bundle_deal', { name: 'x' })).toMatchObject(refused)
+    const spoil = (query: URLSearchParams) => query.set('sign', 'ab'.repeat(32))
+    expect(await app.ask('GET', 'ads/get_total_balance', { spoil })).toMatchObject({ error: 'error_sign' })
+  })
+
   test('every call in another verb than its own, before anything is done of it', async () => {
     const app = await aConnectedApp()
     const wrong = Object.entries(CALLS_BY_PATH).map(([path, { asked, signedFor }]) => ({
