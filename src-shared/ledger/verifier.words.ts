@@ -103,6 +103,8 @@ export const verifierWords = words(
       `${formatNumber(pieces)} pcs ${formatRupiah(value)}${since && ` sejak ${since}`}, ${formatNumber(uncosted)} gerak belum berharga`,
     averageDiffers: (sku: string, kept: string, counted: string) =>
       `${sku}, rata-rata: tercatat ${kept}, hitungan ulang ${counted}.`,
+    boundDiffers: (sku: string, keptMoved: number, keptDearest: number, moved: number, dearest: number) =>
+      `${sku}, batas nilai: tercatat ${formatNumber(keptMoved)} pcs bergerak, termahal ${formatRupiah(keptDearest)} per pcs; hitungan ulang ${formatNumber(moved)} pcs, ${formatRupiah(dearest)}.`,
     costsDiffer: (sku: string, month: string, kept: number, counted: number) =>
       `${sku}, ${month}, harga pokok gerak stok: tercatat ${formatRupiah(kept)}, hitungan ulang ${formatRupiah(counted)}.`,
     uncostedDiffers: (sku: string, period: string, kept: number, counted: number) =>
@@ -219,6 +221,8 @@ export const verifierWords = words(
     average: (pieces, value, since, uncosted) =>
       `${formatNumber(pieces)} pcs ${formatRupiah(value)}${since && ` since ${since}`}, ${formatNumber(uncosted)} movements without a cost`,
     averageDiffers: (sku, kept, counted) => `${sku}, average: kept ${kept}, recounted ${counted}.`,
+    boundDiffers: (sku, keptMoved, keptDearest, moved, dearest) =>
+      `${sku}, bound of its value: kept ${formatNumber(keptMoved)} pcs moved, dearest ${formatRupiah(keptDearest)} a piece; recounted ${formatNumber(moved)} pcs, ${formatRupiah(dearest)}.`,
     costsDiffer: (sku, month, kept, counted) =>
       `${sku}, ${month}, cost of movements: kept ${formatRupiah(kept)}, recounted ${formatRupiah(counted)}.`,
     uncostedDiffers: (sku, period, kept, counted) =>

@@ -176,6 +176,14 @@ describe('somebody changed the file behind its back', () => {
     ['pieces = 4', 'KMJ-M, rata-rata: tercatat 4 pcs Rp307.500 sejak'],
     ['uncosted = 3', 'KMJ-M, rata-rata: tercatat 5 pcs Rp307.500 sejak 2026-11-01, 3 gerak belum berharga'],
     ["changed_day = '2026-11-09'", 'KMJ-M, rata-rata: tercatat 5 pcs Rp307.500 sejak 2026-11-09'],
+    [
+      'moved = moved - 1',
+      'KMJ-M, batas nilai: tercatat 4 pcs bergerak, termahal Rp61.500 per pcs; hitungan ulang 5 pcs, Rp61.500.',
+    ],
+    [
+      'dearest = 1',
+      'KMJ-M, batas nilai: tercatat 5 pcs bergerak, termahal Rp1 per pcs; hitungan ulang 5 pcs, Rp61.500.',
+    ],
   ])('the average that the next issue would take: %s', async (change, fault) => {
     const faults = await faultsAfter(`UPDATE moving_average SET ${change}`)
     expect(Object.keys(faults)).toEqual([AVERAGE])

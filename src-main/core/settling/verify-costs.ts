@@ -3,6 +3,7 @@ import { monthOf } from '../../../src-shared/kernel/business-day.ts'
 import { breathe, type Reader } from '../database/open.ts'
 import { type Costs, costOf, type DatedMovement } from '../inventory/moving-average.ts'
 import type { Finding } from '../ledger/verifier/finding.ts'
+import type { Shelf } from './date-order.ts'
 import { costOnItsOwn } from './movement-plan.ts'
 import { wholeLife } from './recost-from.ts'
 import { documentKey, recordedCost, type StandingMovement } from './standing.ts'
@@ -30,6 +31,7 @@ export async function verifyCosts(reader: Reader, averages: Finding, uncosted: F
       compareShelf(sku, shelf ?? NO_SHELF, recounted, averages)
       compareMonths(sku, standing, recounted, averages)
     }
+    compareBound(sku, shelf, movements, averages)
     for (const movement of movements) waiting.count(id, movement)
     await breathe()
   }
@@ -48,6 +50,7 @@ interface KeptShelf {
   changed_day: string
   uncosted: number
 }
+type Bound = Pick<Shelf, 'moved' | 'dearest'>
 const NO_SHELF: KeptShelf = { pieces: 0, value: 0, changed_day: '', uncosted: 0 }
 
 function compareShelf(sku: string, kept: KeptShelf, { average, changed, uncosted }: Costs, finding: Finding): void {
@@ -64,6 +67,25 @@ function compareShelf(sku: string, kept: KeptShelf, { average, changed, uncosted
     atNothing || (Object.keys(right) as (keyof KeptShelf)[]).every((column) => kept[column] === right[column])
   const sentence = (of: KeptShelf) => say.average(of.pieces, of.value, of.changed_day, of.uncosted)
   if (!same) finding.fault(say.averageDiffers(sku, sentence(kept), sentence(right)))
+}
+
+/** What is taken in is measured by these (`cost-bound.ts`). The dearest receipt may be known too dear: it is looked at when that matters. */
+function compareBound(
+  sku: string,
+  kept: Partial<Bound> = { moved: 0, dearest: 0 },
+  movements: readonly StandingMovement[],
+  finding: Finding,
+): void {
+  let [moved, dearest] = [0, 0]
+  for (const movement of movements) {
+    moved += Math.abs(movement.pieces)
+    if (movement.basis === 'stated' && movement.pieces > 0)
+      dearest = Math.max(dearest, Math.ceil(recordedCost(movement).cost / movement.pieces))
+  }
+  // a file of a Lumbung that kept no bound
+  if (kept.moved === undefined || kept.dearest === undefined) return
+  if (kept.moved !== moved || kept.dearest < dearest)
+    finding.fault(finding.say.boundDiffers(sku, kept.moved, kept.dearest, moved, dearest))
 }
 
 /** Single sales of a month may differ by the rupiah they were rounded to; together they come to what is right. */
