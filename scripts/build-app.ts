@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
-import { digestOf } from './digest.mjs'
+import { rememberedDigestOf } from './digest.mjs'
 
 const SOURCES = ['src-main', 'src-shared', 'src-renderer', 'electron.vite.config.ts', 'package-lock.json']
 const RESULTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
@@ -13,10 +13,10 @@ const LONGEST_BUILD_MS = 5 * 60_000
 
 /** Builds page and host into `out/` when a source is another than what is there was built from. Two at once take turns. */
 export function buildWhenOld(): void {
-  if (!isOld(digestOf(root, SOURCES))) return
+  if (!isOld(sourcesNow())) return
   takeTurn()
   try {
-    const sources = digestOf(root, SOURCES)
+    const sources = sourcesNow()
     if (!isOld(sources)) return
     process.stderr.write('Menyiapkan tampilan. / Building the app.\n')
     const tool = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
@@ -30,6 +30,8 @@ export function buildWhenOld(): void {
     rmdirSync(BUILDING)
   }
 }
+
+const sourcesNow = () => rememberedDigestOf(root, SOURCES, join(root, 'out/sources'))
 
 const isOld = (sources: string): boolean =>
   RESULTS.some((file) => !existsSync(join(root, file))) ||
