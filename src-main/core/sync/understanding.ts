@@ -25,7 +25,7 @@ import type { Settle } from '../settling/settle.ts'
 import { markApplied, markUnreadable, type WaitingPayload, waitingPayloads } from './inbox.repository.ts'
 
 /** Few enough that a scan at the pack desk hardly waits for them, many enough that a night of orders is a handful of commits. */
-const AT_ONCE = 250
+const AT_ONCE = 170
 /** Payloads that are read before whoever asks something meanwhile is answered. */
 const READ_AT_ONCE = 25
 
