@@ -53,7 +53,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
   /** Orders of the sheets before; the last of them may go on. */
   let earlier: ReadonlySet<Draft> = new Set()
   /** The lines that the last order had when its sheet ended. */
-  let atSheetsEnd: ReadonlySet<string> = new Set()
+  let atSheetsEnd: ReadonlySet<string> | null = null
   let isToldTwice = false
   let orphanRows = 0
   const orphanLines: ItemLine[] = []
@@ -143,9 +143,9 @@ export function collectOrders<Field extends string, Statement extends OrderState
       for (const { code, row, columnLetter } of found)
         if (code === 'THOUSANDS_LOST') doubted.add(placeOf(row, columnLetter))
       if (draft && draft !== above && earlier.has(draft)) isToldTwice = true
-      if (draft !== above) atSheetsEnd = new Set()
+      if (draft !== above) atSheetsEnd = null
       // an order that goes on has other lines there; the same ones are a copy of the sheet
-      if (line && atSheetsEnd.has(JSON.stringify(line))) isToldTwice = true
+      if (line && atSheetsEnd?.has(JSON.stringify(line))) isToldTwice = true
       if (draft && draft !== above && draft.lines.length > 0) draft.againAt.push(draft.lines.length)
       above = draft
       if (draft) {
