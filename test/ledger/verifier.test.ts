@@ -142,9 +142,12 @@ describe('somebody changed the file behind its back', () => {
     expect(faults[BALANCES]).toContain('akun 1301')
   })
 
-  test.each(['account_day', 'account_month'])('a sum in %s', async (table) => {
-    const faults = await faultsAfter(`UPDATE ${table} SET credit = credit + 5 WHERE account = '1101'`)
-    expect(Object.keys(faults)).toEqual([BALANCES])
+  test.each(['account_day', 'account_month'])('a sum in %s, by whatever amount', async (table) => {
+    for (const amount of [5, 2 ** 52, 2 ** 53]) {
+      const faults = await faultsAfter(`UPDATE ${table} SET credit = credit + ${amount} WHERE account = '1101'`)
+      expect(Object.keys(faults), String(amount)).toContain(BALANCES)
+      if (amount === 5) expect(Object.keys(faults)).toEqual([BALANCES])
+    }
   })
 
   test('a sum that nobody posted', async () => {
