@@ -8,8 +8,8 @@ import { dice } from '../../src-main/sample-shop/dice.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
 import { aShopToKill, lost } from './a-shop-to-kill.ts'
-import { aDisk } from './power/disk.ts'
-import { ACKNOWLEDGED, linesIn, recorded } from './power/recorded.ts'
+import { cutsOf } from './power/cuts.ts'
+import { recorded } from './power/recorded.ts'
 
 const CUTS_A_LIFE = 50
 const ACTS_A_LIFE = 40
@@ -59,24 +59,15 @@ export async function powerCuts(
     // the deeds name the shop's own folder; until they begin it is as it was kept
     rmSync(shop, { recursive: true })
     renameSync(start, shop)
-    const disk = aDisk(shop)
     const many = Math.min(CUTS_A_LIFE, cuts - done)
-    const moments = Array.from({ length: many }, () => die.between(0, deeds.length)).sort((a, b) => a - b)
-    let at = 0
-    let said = ''
-    for (const [cut, moment] of moments.entries()) {
-      for (; at < moment; at++) {
-        const deed = deeds[at]!
-        if (deed.path === join(shop, ACKNOWLEDGED)) said += deed.data.toString()
-        else if (!deed.path.endsWith('-shm')) disk.does(deed)
-      }
-      const target = join(home, 'sesudah')
-      disk.cut(die, target)
-      const acknowledged = [...before, ...linesIn(said)]
+    const target = join(home, 'sesudah')
+    let cut = 0
+    for (const { at, told } of cutsOf(deeds, shop, target, many, die)) {
+      const acknowledged = [...before, ...told]
       found.lookedFor += acknowledged.length
       const isChecked = (done + cut) % CHECK_EVERYTHING_EVERY === 0 && how === 'as it is'
       found.lost.push(...(await missing(target, acknowledged, `seed ${seed}, life ${life}, deed ${at}`, isChecked)))
-      const isLast = cut === moments.length - 1
+      const isLast = ++cut === many
       if (isLast) {
         // the next life goes on from what this cut left
         before = acknowledged

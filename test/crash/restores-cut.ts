@@ -7,8 +7,8 @@ import { openShop } from '../../src-main/hosting/open-shop.ts'
 import { dice } from '../../src-main/sample-shop/dice.ts'
 import { aBackedUpShop } from '../builders/a-backed-up-shop.ts'
 import { aFolder } from '../builders/a-folder.ts'
-import { aDisk } from './power/disk.ts'
-import { ACKNOWLEDGED, linesIn, recorded } from './power/recorded.ts'
+import { cutsOf } from './power/cuts.ts'
+import { recorded } from './power/recorded.ts'
 
 const CUTS_A_LIFE = 25
 const ACTS_A_LIFE = 6
@@ -39,21 +39,11 @@ export async function restoresCut(recorder: string, cuts: number, seed: number):
     asItBegins()
     const deeds = await recorded(recorder, shop, [SCRIPT, shop, keyFolder], ACTS_A_LIFE)
     asItBegins()
-    const disk = aDisk(shop)
     const many = Math.min(CUTS_A_LIFE, cuts - done)
-    const moments = Array.from({ length: many }, () => die.between(0, deeds.length)).sort((a, b) => a - b)
-    let at = 0
-    let said = ''
-    for (const moment of moments) {
-      for (; at < moment; at++) {
-        const deed = deeds[at]!
-        if (deed.path === join(shop, ACKNOWLEDGED)) said += deed.data.toString()
-        else if (!deed.path.endsWith('-shm')) disk.does(deed)
-      }
-      const target = join(home, 'sesudah')
-      disk.cut(die, target)
+    const target = join(home, 'sesudah')
+    for (const { at, told: lines } of cutsOf(deeds, shop, target, many, die)) {
       const when = `seed ${seed}, deed ${at} of ${deeds.length}`
-      const told = linesIn(said).map((line) => line.split(' ') as [string, string])
+      const told = lines.map((line) => line.split(' ') as [string, string])
       const times = told.filter(([what]) => what === 'restored').length
       for (const [what, made] of told) {
         if (what !== 'made') continue
