@@ -34,6 +34,12 @@ function keyIn(cursor: string): Key | null {
   }
 }
 
+/** How long a text is wherever a limit is held to: in code points, as Zod counts them, not in halves of a pair. */
+export const letterCount = (text: string): number => Array.from(text).length
+
+export const firstLetters = (text: string, count: number): string =>
+  text.length <= count ? text : Array.from(text).slice(0, count).join('')
+
 /** Text as people type it: NFC, no control or bidi-override characters, no half of a pair (SQLite would keep another sign), trimmed. */
 export const PlainText = (max: number) =>
   z

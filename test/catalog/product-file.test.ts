@@ -130,6 +130,18 @@ describe('the product file', () => {
     },
   )
 
+  test('takes names as long as the screen does: a sign outside the first plane is one letter', async () => {
+    const shelf = '😀'.repeat(30)
+    const { products } = await aCatalogOf(aProduct({ variants: [aVariant({ sku: 'KMJ-L', shelf })] }))
+    const file = await products.exportFile({ format: 'csv' })
+
+    expect(await products.importFile({ file, store: true })).toMatchObject({ changed: 0, unchanged: 1 })
+    const longer = aFile('produk.csv', (await file.text()).replace(shelf, `${shelf}😀`))
+    await expect(products.importFile({ file: longer, store: true })).rejects.toMatchObject({
+      data: { problems: [{ column: 'Rak', reason: 'terlalu panjang, paling banyak 30 huruf' }] },
+    })
+  })
+
   test('the apostrophe that guards text is taken off exactly', () => {
     const risky = fc
       .array(fc.constantFrom("'", '"', '=', '+', '-', '@', ' ', '\t', '＝', 'a', '1'))

@@ -1,7 +1,7 @@
 import { Unit, type Variant, type VariantDraft } from '../../../src-shared/catalog/catalog.ts'
 import type { ProductFileWords } from '../../../src-shared/catalog/product-file.words.ts'
 import { LARGEST_PRICE, MOST_PIECES } from '../../../src-shared/kernel/limits.ts'
-import { plain } from '../../../src-shared/kernel/page.ts'
+import { letterCount, plain } from '../../../src-shared/kernel/page.ts'
 import { formatNumber, parseRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { readAmount } from '../spreadsheet/money/amounts.ts'
 import { unguarded } from '../spreadsheet/writing/guarded-text.ts'
@@ -33,7 +33,7 @@ const text =
   (cell, words) => {
     const typed = asText(cell)
     if (typed === '' && isRequired) return { reason: words.required }
-    return typed.length > letters ? { reason: words.tooLong(letters) } : { value: typed }
+    return letterCount(typed) > letters ? { reason: words.tooLong(letters) } : { value: typed }
   }
 
 /** Codes are text. A long one that a spreadsheet program took for a number has lost its last digits for good. */
@@ -46,7 +46,7 @@ const code =
     if (isRounded) return { reason: words.roundedCode }
     const typed = asText(cell)
     if (typed === '') return isRequired ? { reason: words.required } : { value: null }
-    return typed.length > letters ? { reason: words.tooLong(letters) } : { value: typed }
+    return letterCount(typed) > letters ? { reason: words.tooLong(letters) } : { value: typed }
   }
 
 /** A blank number says nothing: what is known stays. */

@@ -2,6 +2,7 @@ import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/cat
 import { type Options, optionKey } from '../../../src-shared/catalog/goods-name.ts'
 import { inSizeOrder } from '../../../src-shared/catalog/size-order.ts'
 import { folded } from '../../../src-shared/kernel/folded.ts'
+import { firstLetters } from '../../../src-shared/kernel/page.ts'
 import type { CodeVerdict } from './code-rule.ts'
 import { codeKey } from './codes.ts'
 import { type SkuMaker, skuMaker, stemOf, stemOfCode } from './new-sku.ts'
@@ -154,7 +155,7 @@ function productFor(growing: Map<string, Growing>, listing: UnmappedListing, new
 }
 
 const productNameOf = ({ productName, sku }: UnmappedListing) =>
-  (productName || sku || 'Produk tanpa nama').slice(0, 200).trim()
+  firstLetters(productName || sku || 'Produk tanpa nama', 200).trim()
 
 /** By product: the one code that its seller gave to the whole family and to no other, as the beginning of SKUs. */
 function familyCodesOf(listings: readonly UnmappedListing[]): Map<string, string> {

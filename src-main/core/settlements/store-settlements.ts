@@ -1,4 +1,5 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { firstLetters } from '../../../src-shared/kernel/page.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { SettlementLine, SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import type { Tx } from '../database/open.ts'
@@ -144,7 +145,7 @@ function asToStore(statement: NumberedStatement, shopId: string): SettlementToSt
     .filter(({ amount }) => amount !== 0)
     .map((line) =>
       kind === 'adjustment' && description.trim() !== '' && ONLY_AN_AMOUNT.has(normalName(line.name))
-        ? { ...line, name: description.trim().slice(0, LONGEST_NAME) }
+        ? { ...line, name: firstLetters(description.trim(), LONGEST_NAME) }
         : line,
     )
   const told = lines.reduce((total, { amount }) => total + amount, 0)
