@@ -10,7 +10,7 @@ const FULL_PUSH_MS = 180_000
 const CHANGE_MS = 5_000
 /** How long the process that answers the window may be away at once. */
 const AT_ONCE_MS = 50
-/** Of the same rows written raw. */
+/** Of the same rows sealed and written raw. */
 const CORE_SHARE = 3
 const IDLE_SHARE = 2
 /** More of each than the sandboxes show, so that all of it goes out, and enough for a night. */
@@ -92,6 +92,6 @@ async function* aNight(shop: ConnectedBenchShop, judge: Judge): AsyncGenerator<s
   const usually = Math.round(away[Math.floor(away.length * 0.99)]!)
   yield `orders of a night that were never made: ${judge('night that did not happen', NIGHT_ORDERS - night.orders, NIGHT_ORDERS / 10, ' orders')}`
   yield `${night.orders} orders of a night taken in from both channels: ${Math.round(night.ms / 1000)} s, 99 of 100 turns of the loop within ${usually} ms of the processor, ${judge('away at once', away.at(-1)!, AT_ONCE_MS, ' ms')}`
-  const { coreMs, readingMs, floorMs, rows } = await understoodAgainstFloor(shop, night)
-  yield `from the inbox into the books: ${Math.round(coreMs)} ms of the processor, after ${Math.round(readingMs)} ms of reading them; ${rows} rows raw: ${Math.round(floorMs)} ms, ${judge('core share of a night', coreMs / floorMs, CORE_SHARE)}`
+  const { coreMs, readingMs, sealingMs, floorMs, rows } = await understoodAgainstFloor(shop, night)
+  yield `from the inbox into the books: ${Math.round(coreMs)} ms of the processor, after ${Math.round(readingMs)} ms of reading them; ${rows} rows raw: ${Math.round(floorMs)} ms, ${Math.round(sealingMs)} of them to seal them, ${judge('core share of a night', coreMs / floorMs, CORE_SHARE)}`
 }
