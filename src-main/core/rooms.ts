@@ -24,7 +24,7 @@ import { productFilesRouter } from './channels/product-files/product-files.route
 import { createProductFiles } from './channels/product-files/product-files.service.ts'
 import type { CoreNeeds } from './core-needs.ts'
 import { emptied, keepBeforeEmptying } from './database/emptied.ts'
-import { type Doors, EVERY_ROOM } from './database/open.ts'
+import { type Doors, EVERY_ROOM, type Tx } from './database/open.ts'
 import { EFFECT_SOURCES } from './effect-sources.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
 import { createFulfilment } from './fulfilment/fulfilment.service.ts'
@@ -141,6 +141,10 @@ export function createRooms({
   const settleEverything = createSettleEverything(everything, doors)
   const movingStartDay = createMovingStartDay({ settlingEverything: everything, read: doors.read, work, now })
   const beginBooksOn = (day: BusinessDay) => movingStartDay(day).outcome
+  const withoutRows = async (tx: Tx) => {
+    await emptied(tx)
+    await insertChart(tx)
+  }
   const settings = createSettings({
     ...needs,
     clock: doors.clock,
@@ -151,10 +155,10 @@ export function createRooms({
     async emptyShop(tx) {
       if ((await work.underWay()).length > 0) throw new DomainError('WORK_UNDER_WAY')
       const kept = keepBeforeEmptying(doors.raw.name, now())
-      await emptied(tx)
-      await insertChart(tx)
+      await withoutRows(tx)
       return kept
     },
+    emptyPractice: withoutRows,
   })
   const verifying = createVerifying({
     ...doors,

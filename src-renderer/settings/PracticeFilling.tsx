@@ -14,9 +14,12 @@ export function PracticeFilling() {
   const queries = useQueryClient()
   const [progress, setProgress] = useState({ done: 0, total: 14 })
   const [error, setError] = useState<unknown>(null)
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
   useEffect(() => {
     let isHere = true
     const fill = async () => {
+      setError(null)
       try {
         for await (const event of await client.settings.fillPractice())
           if (isHere && event.type === 'progress') setProgress(event)
@@ -30,7 +33,7 @@ export function PracticeFilling() {
       isHere = false
       clearTimeout(start)
     }
-  }, [queries])
+  }, [queries, attempt])
   return (
     <Flex component="main" direction="column" gap={14} align="center" justify="center" h="100%" p={24} ta="center">
       <LumbungMark size={56} />
@@ -38,7 +41,7 @@ export function PracticeFilling() {
       <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
         {w.preparingHow}
       </Text>
-      <RefusalNotice error={error} />
+      <RefusalNotice error={error} onRetry={() => setAttempt(attempt + 1)} />
       <Box w="min(420px, 80vw)">
         <ProgressWithNumbers label={w.months} done={progress.done} total={progress.total} />
       </Box>

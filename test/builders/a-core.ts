@@ -42,6 +42,8 @@ export async function aCore({
   connectors = {} as NonNullable<CoreNeeds['connectors']>,
   /** Makes it a Toko Latihan, whose marketplaces are kept in this folder. */
   practiceFolder = null as string | null,
+  /** In place of the sample shop. */
+  fill = undefined as NonNullable<CoreNeeds['practice']>['fill'] | undefined,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
@@ -57,6 +59,7 @@ export async function aCore({
     atOnceMs,
     ...(unfinished ? { unfinished } : {}),
     ...(recovery ? { recovery } : {}),
+    ...(fill ? { practice: { fill, start: async () => null } } : {}),
   })
   onTestFinished(() => {
     core.close()

@@ -45,11 +45,15 @@ export interface HostFacts {
 
 /** Under this name the settings remember where the shop lies that was here before. */
 const KEPT_BEFORE = 'keptBeforeEmptying'
+/** Under this name Toko Latihan remembers, until it is full, that it is being filled. */
+const FILLING = 'practiceFilling'
 
 interface SettingsNeeds extends Pick<Doors, 'read' | 'write' | 'clock'> {
   settleEverything: () => Promise<unknown>
   /** Keeps a proven copy, then takes every row out; answers where the copy lies. @throws WORK_UNDER_WAY */
   emptyShop: (tx: Tx) => Promise<string>
+  /** Takes every row out of a Toko Latihan that was cut off while it was filled. */
+  emptyPractice: (tx: Tx) => Promise<void>
   /** Moves the start day and settles everything; ends when that has ended. */
   beginBooksOn: (day: BusinessDay) => Promise<{ from: BusinessDay; to: BusinessDay; wasStopped: boolean }>
   now: () => Instant
@@ -67,13 +71,32 @@ export const createSettings = ({
   settleEverything,
   beginBooksOn,
   emptyShop,
+  emptyPractice,
 }: SettingsNeeds) => {
-  // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
-  let isFilling = false
   const shown = async (reader: Reader): Promise<Settings> => {
     const settings = await settingsOf(reader)
+    // while Toko Latihan is filled it has answers already, but is not a shop to walk into yet
+    const isFilling = host.isPractice && (await recall<boolean>(reader, FILLING)) === true
     return { ...settings, isSetUp: settings.isSetUp && !isFilling, isPractice: host.isPractice }
   }
+
+  let filling: Promise<void> | null = null
+  const watching = new Set<Parameters<Practice['fill']>[0]>()
+  /** Half a sample shop helps nobody: one that was cut off begins again, and it goes on when the window goes away. */
+  async function fill(): Promise<void> {
+    await write([...EVERY_ROOM], async (tx) => {
+      if ((await recall<boolean>(tx, FILLING)) === true) {
+        await emptyPractice(tx)
+        await forgetSettings(tx, [...OF_THE_PERSON, ...OF_THE_LAPTOP])
+      }
+      await remember(tx, FILLING, true)
+    })
+    await practice.fill((done, total) => {
+      for (const tell of watching) tell(done, total)
+    })
+    await write(['settings'], (tx) => remember(tx, FILLING, false))
+  }
+
   return {
     get: () => shown(read),
 
@@ -127,13 +150,13 @@ export const createSettings = ({
     async *fillPractice(): AsyncGenerator<PracticeProgress> {
       if (!host.isPractice) throw new DomainError('NOT_PRACTICE')
       if ((await shown(read)).isSetUp) throw new DomainError('ALREADY_SET_UP')
-      // filling goes on when the window goes away: half a sample shop helps nobody
       yield* withProgress(undefined, async (onProgress) => {
-        isFilling = true
+        watching.add(onProgress)
         // many acts, none of them the one that asked for all of them
-        await duringAct(null, () => practice.fill(onProgress)).finally(() => {
-          isFilling = false
+        filling ??= duringAct(null, fill).finally(() => {
+          filling = null
         })
+        await filling.finally(() => watching.delete(onProgress))
         return { orders: await ordersKnown(read) }
       })
     },
