@@ -13,8 +13,8 @@ export const moneySaid = (raw: Raw): unknown[][] =>
     `SELECT account, sum(amount) FROM posting GROUP BY account HAVING sum(amount) <> 0 ORDER BY account`,
   ].map((sql) => raw.prepare(sql).all())
 
-/** The shop's meaning, without ids, and without the moments at which this laptop heard of things. */
-export const meaningOf = (raw: Raw): unknown[][] => [
+/** Orders, what came back and what stands on the shelf. */
+export const goodsSaid = (raw: Raw): unknown[][] => [
   raw
     .prepare(
       `SELECT number, channel_state, raw_status, state, placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at,
@@ -34,8 +34,10 @@ export const meaningOf = (raw: Raw): unknown[][] => [
       `SELECT v.sku, sum(m.pieces) AS pieces FROM stock_movement m JOIN variant v ON v.id = m.variant_id GROUP BY v.sku ORDER BY 1`,
     )
     .all(),
-  ...moneySaid(raw),
 ]
+
+/** The shop's meaning, without ids, and without the moments at which this laptop heard of things. */
+export const meaningOf = (raw: Raw): unknown[][] => [...goodsSaid(raw), ...moneySaid(raw)]
 
 /** What buyers wrote is sealed, and no two sealings of the same look alike. */
 function returnsSaid(raw: Raw): unknown[] {

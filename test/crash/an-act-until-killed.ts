@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createRouterClient, ORPCError } from '@orpc/server'
 import Sqlite from 'better-sqlite3'
 import { createCore } from '../../src-main/core/core.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
+import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aStillChannel } from '../builders/a-still-channel.ts'
@@ -30,22 +31,35 @@ for (const name of ['run', 'get', 'all', 'iterate']) {
   }
 }
 
+const isPractice = basename(file) === 'latihan.sqlite'
 const core = await createCore({
   file,
   now: () => SUNDAY,
-  host: { version: '0.0.0', host: 'process', dataFolder: '', isPractice: false },
+  host: { version: '0.0.0', host: 'process', dataFolder: '', isPractice },
   outside: nodeOutside(dirname(file)),
   connectors: { shopee: async () => aStillChannel() },
   resourcesFolder: join(import.meta.dirname, '../../resources'),
+  practice: { fill, start: async () => null },
 })
+async function fill(onProgress: (done: number, total: number) => void): Promise<void> {
+  await buildSampleShop({ core, client: createRouterClient(core.router), now: SUNDAY, onProgress })
+}
 const client = createRouterClient(core.router, { context: ({ act }: { act?: Id }) => (act ? { act } : {}) })
 type Call = (input: unknown, options: { context: { act: Id } }) => Promise<unknown>
+
+/** Of what tells how far it is, the last that it tells. */
+async function ended(answer: unknown): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return answer
+  let last: unknown
+  for await (const event of answer as AsyncIterable<unknown>) last = event
+  return last
+}
 
 async function cameTo({ procedure, act, input }: NamedAct): Promise<string> {
   let call: unknown = client
   for (const part of procedure.split('.')) call = (call as Record<string, unknown>)[part]
   try {
-    return JSON.stringify(await plain(await (call as Call)(withFiles(input), { context: { act } })))
+    return JSON.stringify(await plain(await ended(await (call as Call)(withFiles(input), { context: { act } }))))
   } catch (problem) {
     if (!(problem instanceof ORPCError) || problem.status >= 500) throw problem
     return problem.code
@@ -64,5 +78,6 @@ for (let at = Number(from); at < Number(until); at++) {
   process.stdout.write(`${at}\t${statements}\t${answer}\n`)
 }
 // what the shop does by itself afterwards
+await core.work.idle()
 await core.sync.idle()
 core.close()
