@@ -96,6 +96,59 @@ test('a month has its best sellers less what came back, and the rupiah that lay 
   expect((await client.reports.sellers({ month: '2026-11' })).slow.map(({ sku }) => sku)).toEqual(['KMJ-LUK-S'])
 })
 
+test('goods whose sale was taken back lie without one, and came when their purchase says now', async () => {
+  const { client, clock, L, M, receive, take } = await aStockedShop({ startDay: '2026-10-01' })
+  const purchase = aPurchase([{ variantId: L, pieces: 10, price: 50_000 }], { day: '2026-10-02' })
+  await client.purchasing.receive(purchase)
+  await client.purchasing.receive({ ...purchase, day: '2026-11-12' })
+  await receive(M, 5, 20_000, '2026-10-03')
+  const slow = async (month = '2026-11') => {
+    const { best, slow, slowSkus, slowValue } = await client.reports.sellers({ month })
+    const lying = slow.map(({ sku, lastSold, daysWithoutSale }) => [sku, lastSold, daysWithoutSale])
+    expect(slowSkus).toBe(lying.length)
+    return { best: best.map(({ sku }) => sku), lying, slowValue }
+  }
+  const nothingSold = {
+    best: [],
+    lying: [
+      ['KMJ-LUK-L', null, 10],
+      ['KMJ-LUK-M', null, 50],
+    ],
+    slowValue: 600_000,
+  }
+  expect(await slow()).toEqual(nothingSold)
+
+  const order = anOrder().withLine('KMJ-LUK-L', 2)
+  await take(order.inTransit())
+  expect(await slow()).toMatchObject({ best: ['KMJ-LUK-L'], lying: [['KMJ-LUK-M', null, 50]] })
+  const sale = {
+    id: newId(),
+    lines: [L, M].map((variantId) => ({ variantId, pieces: 1, price: 90_000 })),
+    payment: 'cash' as const,
+    buyerName: '',
+    soldAt: clock.now,
+    shipTo: null,
+    note: '',
+  }
+  await client.orders.recordOwnSale(sale)
+  await client.orders.changeOwnSale({ id: sale.id, pieces: [{ line: 2, pieces: 0 }] })
+  expect((await slow()).lying).toEqual([['KMJ-LUK-M', null, 50]])
+  await client.orders.changeOwnSale({ id: sale.id, soldAt: Date.parse('2026-10-20T03:00:00Z') })
+  expect(await slow('2026-10')).toMatchObject({ best: ['KMJ-LUK-L'], lying: [['KMJ-LUK-M', null, 28]] })
+
+  const sent = anOrder().withLine('KMJ-LUK-M', 1)
+  await take(sent.inTransit())
+  expect(await slow()).toMatchObject({ best: ['KMJ-LUK-L', 'KMJ-LUK-M'], lying: [] })
+  await take(sent.cancelled())
+  await client.returns.inspect({
+    orderId: (await client.orders.byCode({ code: sent.number }))!.id,
+    lines: [{ id: newId(), variantId: M, pieces: 1, condition: 'sellable' }],
+    note: '',
+    refund: null,
+  })
+  expect((await slow()).lying).toEqual([['KMJ-LUK-M', null, 50]])
+})
+
 test('an opening balance that nobody wrote is told before the closing: written afterwards it is missing from that month', async () => {
   const { client } = await aStockedShop({ startDay: '2026-10-01' })
   const isOpened = async () => (await client.reports.beforeClosing({ month: '2026-10' })).opened

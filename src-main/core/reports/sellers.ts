@@ -12,6 +12,18 @@ import type { Reader } from '../database/open.ts'
 
 const LISTED = 30
 
+/**
+ * What a document brought of a SKU on one day, all told: what was taken back again, or moved to another day, is nothing. Where the month
+ * was closed meanwhile, it stands in it as its books do.
+ */
+const cameIn = sql<number>`(select sum(d.pieces) from stock_movement d where d.document_kind = m.document_kind
+  and d.document_id = m.document_id and d.variant_id = m.variant_id and d.kind = m.kind and d.day = m.day)`
+
+/** In the same way, goods that left with an order and did not all come back by a day. */
+const wasSold = (through: BusinessDay) => sql<boolean>`m.kind = 'issue' and m.document_kind = 'order' and m.pieces < 0
+  and (select sum(d.pieces) from stock_movement d where d.document_kind = 'order' and d.document_id = m.document_id
+    and d.variant_id = m.variant_id and (d.kind = 'issue' and d.day = m.day or d.kind = 'return' and d.day <= ${through})) < 0`
+
 /** Goods of a month by pieces sold, and those that lay on the shelf without a sale, by what they cost. */
 export async function sellersOf(reader: Reader, month: Month, today: BusinessDay): Promise<Sellers> {
   const [from, to] = [firstOfMonth(month), lastOfMonth(month)]
@@ -30,12 +42,14 @@ export async function sellersOf(reader: Reader, month: Month, today: BusinessDay
     firstCame: string
   }>`
     select s.variant_id as variantId, s.on_hand as onHand, s.value,
-      (select max(day) from stock_movement m where m.variant_id = s.variant_id and m.kind = 'issue'
-        and m.document_kind = 'order' and m.day <= ${through}) as lastSold,
-      (select min(day) from stock_movement m where m.variant_id = s.variant_id) as firstCame
+      (select m.day from stock_movement m where m.variant_id = s.variant_id and m.day <= ${through}
+          and ${wasSold(through)}
+        order by m.day desc limit 1) as lastSold,
+      (select m.day from stock_movement m where m.variant_id = s.variant_id and m.pieces > 0 and ${cameIn} > 0
+        order by m.day limit 1) as firstCame
     from stock_level s
-    where s.on_hand > 0 and not exists (select 1 from stock_movement m where m.variant_id = s.variant_id
-      and m.kind = 'issue' and m.document_kind = 'order' and m.day between ${from} and ${to})
+    where s.on_hand > 0 and not exists (select 1 from stock_movement m
+      where m.variant_id = s.variant_id and m.day between ${from} and ${to} and ${wasSold(through)})
     order by s.value desc, s.on_hand desc, s.variant_id`.execute(reader)
   const slow = lying.filter(({ firstCame }) => firstCame <= through)
   const shown = slow.slice(0, LISTED)
