@@ -29,6 +29,28 @@ test('Beranda takes no overdrawn wallet from the cash of the others, as the bala
   expect((await client.reports.today()).cash).toBe(900_000)
 })
 
+test('Beranda and Stok count the same SKUs as Menipis: what cannot be sold is Habis, and nobody buys what is archived', async () => {
+  const { client, product, L, M, S, receive } = await aStockedShop()
+  await client.catalog.products.save({
+    ...product,
+    variants: product.variants.map((variant) => ({ ...variant, reorderPoint: 5, safetyStock: 2 })),
+  })
+  for (const [variant, pieces] of [
+    [L, 2],
+    [M, 4],
+    [S, 10],
+  ] as const)
+    await receive(variant, pieces, 50_000)
+  const counted = async () => [
+    (await client.reports.today()).stock.low,
+    (await client.inventory.levels({})).totals.states.low,
+    (await client.inventory.levels({ state: 'low' })).totals.skus,
+  ]
+  expect(await counted()).toEqual([1, 1, 1])
+  await client.catalog.products.archive({ id: product.id, archived: true })
+  expect(await counted()).toEqual([0, 0, 0])
+})
+
 test('SKUs without a name of ours wait with the orders whose stock and cost they hold up, and with no others', async () => {
   const { client, take } = await aStockedShop()
   const before = Date.parse('2026-10-20T03:00:00Z')

@@ -17,3 +17,6 @@ export const AVAILABLE = sql<number>`max(0, ${TO_SPARE})`
 /** Pieces promised beyond what is on hand. */
 export const SHORT = sql<number>`max(0, -${FREE})`
 export const isShort = sql<boolean>`${FREE} < 0`
+
+/** Something can be sold still, and no more than its reorder point: Menipis, on Stok and on Beranda, of goods that are not archived. */
+export const IS_LOW = sql<boolean>`(${TO_SPARE} between 1 and reorder_point)`

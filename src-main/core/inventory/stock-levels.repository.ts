@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { StockRow, StockState, StockTotals } from '../../../src-shared/inventory/inventory.ts'
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
-import { AVAILABLE, FREE, SHORT } from '../catalog/available.ts'
+import { AVAILABLE, FREE, IS_LOW, SHORT } from '../catalog/available.ts'
 import { inSizeOrder } from '../catalog/size-order.ts'
 import type { Reader } from '../database/open.ts'
 
@@ -30,14 +30,14 @@ const stock = (conditions: RawBuilder<boolean>[]) => sql`
     min(wanted_safety, max(0, free)) as safetyStock,
     case when free < 0 then 'short'
          when free <= wanted_safety then 'out'
-         when free - wanted_safety <= reorderPoint then 'low'
+         when isLow then 'low'
          else 'enough' end as state
   from (
     select v.id as variantId, v.product_id as productId, p.name as productName, p.category, coalesce(v.photo_id, p.photo_id) as photoId,
       v.sku, v.motif, v.colour, v.size, v.shelf, v.unit, v.position, v.reorder_point as reorderPoint,
       v.safety_stock as wanted_safety,
       coalesce(s.on_hand, 0) as onHand, coalesce(s.reserved, 0) as reserved,
-      ${FREE} as free, ${AVAILABLE} as available, ${SHORT} as short,
+      ${FREE} as free, ${AVAILABLE} as available, ${SHORT} as short, v.archived_at is null and ${IS_LOW} as isLow,
       coalesce(s.costed, 0) as costed, coalesce(s.value, 0) as value
     from variant v
     join product p on p.id = v.product_id

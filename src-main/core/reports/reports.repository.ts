@@ -3,7 +3,7 @@ import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { OrderTab } from '../../../src-shared/orders/orders.ts'
-import { isShort, SHORT, TO_SPARE } from '../catalog/available.ts'
+import { IS_LOW, isShort, SHORT } from '../catalog/available.ts'
 import type { Reader } from '../database/open.ts'
 import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { type PROFIT_SECTIONS, SECTION_LINES } from '../ledger/statement-lines.ts'
@@ -72,10 +72,9 @@ export async function lowStock(reader: Reader): Promise<number> {
     .selectFrom('variant')
     .leftJoin('stock_level', 'stock_level.variant_id', 'variant.id')
     .select(({ fn }) => fn.countAll<number>().as('skus'))
-    .where('reorder_point', '>', 0)
     .where('is_bundle', '=', 0)
     .where('archived_at', 'is', null)
-    .where(sql<boolean>`${TO_SPARE} between 0 and reorder_point`)
+    .where(IS_LOW)
     .executeTakeFirstOrThrow()
   return row.skus
 }
