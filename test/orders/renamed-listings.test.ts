@@ -65,6 +65,37 @@ describe('a product renamed at the channel', () => {
     expect([desk.level('KMJ-LUK-M').onHand, desk.level('KMJ-LUK-L').onHand]).toEqual([19, 19])
   })
 
+  const sent = anOrder('A')
+    .withLine('KMJ-LUK-L', 2, { productName: 'Kemeja', variationName: 'Biru' })
+    .withLine('BLS-TRT-M', 3, { productName: 'Kemeja', variationName: 'Merah' })
+    .inTransit(SUNDAY - 5 * HOUR)
+  const renamed = (codes: [string, string]) =>
+    anOrder('A')
+      .withLine(codes[0], 2, { productName: 'Kemeja Premium', variationName: 'Navy' })
+      .withLine(codes[1], 3, { productName: 'Kemeja Premium', variationName: 'Maroon' })
+  const moved = renamed(['BLS-TRT-M', 'KMJ-LUK-L'])
+  const anew = renamed(['KMJ-NVY', 'KMJ-MRN'])
+
+  test.each([
+    ['completed', [sent, moved.completed(SUNDAY - 3 * HOUR)]],
+    ['cancelled on its way', [sent, moved.cancelled(SUNDAY - 3 * HOUR)]],
+    ['completed, told first', [anew.completed(SUNDAY - 3 * HOUR), sent]],
+    ['cancelled on its way, told first', [anew.cancelled(SUNDAY - 3 * HOUR), sent]],
+    [
+      'told third of three',
+      [anew.completed(SUNDAY - 3 * HOUR), renamed(['KMJ-N', 'KMJ-M']).delivered(SUNDAY - 4 * HOUR), sent],
+    ],
+    [
+      'told second of three',
+      [anew.completed(SUNDAY - 3 * HOUR), sent, renamed(['KMJ-N', 'KMJ-M']).delivered(SUNDAY - 4 * HOUR)],
+    ],
+  ])('in product, colour and code at once, after its goods left: they stay what they were (%s)', async (_, told) => {
+    const desk = await aPackingDesk()
+    for (const statement of told) await desk.takeIn(statement)
+    expect([desk.level('KMJ-LUK-L').onHand, desk.level('BLS-TRT-M').onHand]).toEqual([18, 17])
+    expect((await desk.client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+  })
+
   test('is not another product with a code of its own in the place of the first, at the same price', async () => {
     const desk = await aPackingDesk()
     await desk.takeIn(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { LostFact } from '../../../src-shared/orders/order.ts'
+import { earlierLeft, renamedAfterLeaving, underTheirNames } from './goods-renamed-later.ts'
 import type { OrderDocument } from './order-document.ts'
 import { joinedLines, type LinePair, linesText, tellsOtherGoods } from './order-lines.ts'
 import { impliedTimes } from './order-times.ts'
@@ -15,10 +16,11 @@ export interface Joined {
 /**
  * A known order with one more statement about it. Commutative, associative, and the same twice is the same once: where the
  * channel has the order follows from all states ever stated; each field, and the goods, stand as the newest statement
- * that knew them; pieces that came back only grow in number. What was done here is not the channel's and stays.
- * @param pairs lines of both that are the same line.
+ * that knew them, but those that left are what they were called when they did; pieces that came back only grow in number. What was
+ * done here is not the channel's and stays.
+ * @param byListing lines of both that are the same line.
  */
-export function joined(known: OrderDocument, stated: OrderDocument, pairs: readonly LinePair[]): Joined {
+export function joined(known: OrderDocument, stated: OrderDocument, byListing: readonly LinePair[]): Joined {
   const lost = new Set<LostFact>()
   const stamps = new Map<string, Stamp>()
   const others = new Map(fieldsOf(stated).map((field) => [field.name, field]))
@@ -40,7 +42,11 @@ export function joined(known: OrderDocument, stated: OrderDocument, pairs: reado
   const [myGoods, otherGoods] = [stampOf(known, 'goods'), stampOf(stated, 'goods')]
   const isNewerGoods = (newer(otherGoods, myGoods) || compare(linesText(stated.lines), linesText(known.lines))) >= 0
   stamps.set('goods', isNewerGoods ? otherGoods : myGoods)
-  const lines = joinedLines(known.lines, stated.lines, pairs, isNewerGoods)
+  const renamed = renamedAfterLeaving(known, stated, byListing)
+  const pairs = renamed?.pairs ?? byListing
+  const told = joinedLines(known.lines, stated.lines, pairs, isNewerGoods)
+  const lines = renamed ? underTheirNames(told, renamed, known.lines, stated.lines) : told
+  const left = earlierLeft(known, stated)
   if (!isNewerGoods && tellsOtherGoods(stated.lines, lines, pairs)) lost.add('goods')
 
   const [mine, theirs] = [known.statements, stated.statements]
@@ -55,6 +61,7 @@ export function joined(known: OrderDocument, stated: OrderDocument, pairs: reado
           states: joinedStates(mine.states, theirs.states),
           newest,
           older: Object.fromEntries([...stamps].filter(([, stamp]) => newer(stamp, newest) !== 0)),
+          ...(left && newer(left, stamps.get('goods')!) !== 0 ? { left } : {}),
           nothing: [],
         },
       },

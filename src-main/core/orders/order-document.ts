@@ -46,6 +46,8 @@ export interface Statements {
   newest: Stamp
   /** Fields that stand as an older statement had them. */
   older: Readonly<Record<string, Stamp>>
+  /** The earliest statement that told of the goods as gone, where they stand as another has them. */
+  left?: Stamp
   /** Kinds of amounts that are stated to be nothing. */
   nothing: readonly MoneyKind[]
 }

@@ -200,6 +200,10 @@ const SHIPPED: ReadonlySet<ChannelState> = new Set([
   'returned',
 ])
 
+/** Whether some statement told of all goods as gone. */
+export const allHasLeft = (states: StatedStates): boolean =>
+  entriesOf(states).some(([state]) => SHIPPED.has(state) && state !== 'partly_shipped')
+
 /** When the first statement spoke of goods that had left; null when none did. A later cancel does not bring them back. */
 export const shippedSince = (states: StatedStates): Instant | null =>
   earliest(entriesOf(states).filter(([state]) => SHIPPED.has(state)))
