@@ -139,6 +139,28 @@ describe('an order list of a channel without readers', () => {
     expect(JSON.stringify(discounted)).toMatch(/"kind":"seller voucher","amount":5000\b/)
   })
 
+  test('prices that lost their thousands in part of a column are asked about: beside dots in a CSV, and where the buyer paid a thousandfold', async () => {
+    const { client } = await aCore()
+    const rows = (...orders: [price: string, paid: string][]) =>
+      csv(
+        'No Order;Status;Nama Barang;Jumlah;Harga;Total Bayar Pembeli',
+        ...orders.map(([price, paid], at) => `LZ-20000000${at};selesai;Batik ${at};1;${price};${paid}`),
+      )
+    const kept = async (file: string) => {
+      const { trial } = await taught(client, aFile('pesanan.csv', file), (mapping) => ({
+        ...mapping,
+        columns: mapping.columns.map((column) =>
+          column.heading === 'total bayar pembeli' ? { ...column, field: 'buyerPayment' } : column,
+        ),
+        words: [{ word: 'selesai', means: 'completed' }],
+      }))
+      return trial.problems.map(({ code, row }) => `${code} ${row}`)
+    }
+    expect(await kept(rows(['85.000', '85.000'], ['110', '110'], ['500', '9.500']))).toEqual(['THOUSANDS_LOST 3'])
+    expect(await kept(rows(['85.000', '85.000'], ['110', '119.000']))).toEqual(['THOUSANDS_LOST 3'])
+    expect(await kept(rows(['85.000', '85.000'], ['Rp110', 'Rp110']))).toEqual([])
+  })
+
   test('amounts of another country are refused by their currency, also when they are whole', async () => {
     const { client } = await aCore()
     const file = csv(

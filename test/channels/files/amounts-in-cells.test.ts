@@ -143,12 +143,36 @@ describe('a money column', () => {
         },
       })
     for (const cents of ['.00', ',0'])
-      for (const bytes of [file(`85${cents}`, `85${cents}`).xlsx(), file(`85${cents}`, `85${cents}`).csv()]) {
+      for (const bytes of ['', 'Rp', 'Rp ', 'IDR '].flatMap((currency) => {
+        const built = file(`${currency}85${cents}`, `${currency}85${cents}`)
+        return [built.xlsx(), built.csv()]
+      })) {
         const { problems, totals } = await read(bytes)
         expect(totals.orders, cents).toBe(0)
         expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['THOUSANDS_LOST']))
       }
     expect((await read(file('99.00', '12500.00').xlsx())).problems).toEqual([])
+  })
+
+  test('of a CSV that was numbers between texts: an order that is small in all of its amounts is doubted, one that is not is cheap', async () => {
+    const cheap = (price: string, payment: string) => ({
+      'Harga Awal': price,
+      'Harga Setelah Diskon': price,
+      'Subtotal Pesanan': price,
+      'Total Pembayaran': payment,
+    })
+    const file = (price: string, payment: string) =>
+      anOrderFile()
+        .withOrder('261101HN3T8WQA', { items: [{ price: 92_500 }] })
+        .withOrder('261102HN3T8WQB', { cells: cheap(price, payment) })
+    for (const delimiter of [',', ';'] as const) {
+      const { problems, totals } = await read(file('85', '85').csv({ delimiter }))
+      expect(totals).toMatchObject({ orders: 1, goodsValue: 92_500 })
+      expect(new Set(problems.map(({ code, row }) => `${code} ${row}`))).toEqual(new Set(['THOUSANDS_LOST 3']))
+    }
+    expect((await read(file('500', '12.500').csv())).totals.orders).toBe(2)
+    expect((await read(file('Rp500', 'Rp500').csv())).totals.orders).toBe(2)
+    expect((await read(file('500', '500').xlsx())).totals.orders).toBe(2)
   })
 
   test('may use commas for thousands throughout', async () => {

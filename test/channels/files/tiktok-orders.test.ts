@@ -51,6 +51,25 @@ describe('an order of TikTok Shop', () => {
     expect(file.totals).toMatchObject({ grossSales: 10_990, goodsValue: 10_111 })
   })
 
+  test.each([
+    ['a unit price of nothing', 0, -49_000, 0],
+    ['a mark-up', 48_000, -1_000, 0],
+    ['a mark-up that the channel gives a part of', 48_000, -2_000, 1_000],
+  ])(
+    'a discount below zero is no discount, and the goods are worth what was paid: %s',
+    async (_, price, seller, channel) => {
+      const items = [{ price, pieces: 1, sellerDiscount: seller, channelDiscount: channel }]
+      const file = await read(aTiktokOrderFile().withOrder(NUMBER, { items }).xlsx())
+      expect(file.problems).toEqual([])
+      expect(snapshotsOf(file)[0]!.lines[0]).toMatchObject({
+        listPrice: 49_000,
+        price: 49_000,
+        sellerDiscount: 0,
+        channelDiscount: 0,
+      })
+    },
+  )
+
   test('adds up what is handed out to its rows, and counts once what stands on each', async () => {
     const share = (service: string, insurance: string) => ({
       'Buyer Service Fee': service,

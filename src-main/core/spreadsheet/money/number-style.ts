@@ -16,6 +16,8 @@ export interface NumberStyle {
   proof(): ColumnProof
   /** Cells of this column that cannot be trusted now that the whole file is known. */
   doubtful(file: ColumnProof & { isCsv: boolean }): DoubtfulCell[]
+  /** Bare small texts of a column that writes dots, which in a CSV may have been numbers between texts. */
+  besideDots(): DoubtfulCell[]
 }
 
 /** Numbers, bare texts, and texts with the currency before them may have come on different ways. */
@@ -48,7 +50,7 @@ function showsThousands({ amount, style }: AmountReading): boolean {
  * A cell alone may mislead, so each column is judged at the end: a small number is believed where a number of a thousand or
  * more stands beside it, in its column or (when no fraction shows damage) anywhere in the file. Small texts are what
  * marketplaces write themselves, so they are doubted only beside fractions, and in CSV, where every number is a text;
- * those with cents, which no marketplace writes, wherever no text of the file kept its thousands.
+ * those with cents, which no marketplace writes and nobody types, wherever no text of the file kept its thousands, also with `Rp` before them.
  */
 export function createNumberStyle(): NumberStyle {
   const kept: ColumnProof = { fractions: false, numbers: false, texts: false, cents: false }
@@ -69,14 +71,15 @@ export function createNumberStyle(): NumberStyle {
       if (style === 'fraction') kept.fractions = fractions[sort] = true
       if (amount === null) return
       if (sort !== 'named' && showsThousands(reading)) kept[sort] = true
-      if (sort === 'texts' && reading.hasCents && Math.abs(amount) >= 1000) kept.cents = true
+      if (sort !== 'numbers' && reading.hasCents && Math.abs(amount) >= 1000) kept.cents = true
       if (style === 'small') {
-        const doubted = sort === 'texts' && reading.hasCents ? smallWithCents : small[sort]
+        const doubted = sort !== 'numbers' && reading.hasCents ? smallWithCents : small[sort]
         doubted.push({ row, amount, why: 'thousands lost' })
       }
       if (style === 'comma') commas.push({ row, amount, why: 'comma' })
     },
     proof: () => kept,
+    besideDots: () => (usesDots ? small.texts : []),
     doubtful(file) {
       const numbersLost = fractions.numbers || (!kept.numbers && (file.fractions || !file.numbers))
       const hasNoThousands =

@@ -2,6 +2,7 @@ import type { FileMapping, MappedOrderField, WordMeaning } from '../../../../../
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import { LARGEST_PRICE } from '../../../../../src-shared/kernel/limits.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { mayHaveLostThousands } from '../../../../../src-shared/kernel/written-amount.ts'
 import type {
   ChannelState,
   MoneyKind,
@@ -188,7 +189,13 @@ export function mappedOrderList({
       return stateOfOrder(draft.lines) === null ? [CONTRADICTING] : []
     },
 
-    lostAmounts: () => [],
+    paidInAll: ({ amounts }) => amounts.buyerPayment,
+    lostAmounts: ({ lines, statement: { amounts } }) =>
+      lostAgainstPayment(lines, amounts).map((at) => ({
+        field: has('price') ? 'price' : 'lineTotal',
+        line: at,
+        amount: lines[at]!.price,
+      })),
     forget(statement, field) {
       if (field in statement.amounts) statement.amounts[field as AmountField] = null
     },
@@ -199,6 +206,16 @@ export function mappedOrderList({
     statusLabel: (rawStatus) => rawStatus,
     report: () => 'all',
   }
+}
+
+/** Lines whose small price, a thousandfold, is about what the buyer paid, where as it stands it is nowhere near. */
+function lostAgainstPayment(lines: readonly MappedLine[], amounts: Statement['amounts']): number[] {
+  const paid = (amounts.buyerPayment ?? 0) - (amounts.shippingPaid ?? 0)
+  const small = lines.flatMap(({ price }, at) => (mayHaveLostThousands(price) ? [at] : []))
+  const worth = (times: number) =>
+    lines.reduce((sum, { price, pieces }) => sum + price * pieces * (mayHaveLostThousands(price) ? times : 1), 0)
+  const [asItStands, asWritten] = [worth(1), worth(1000)]
+  return paid > 2 * asItStands && paid > asWritten / 2 && paid < asWritten * 1.5 ? small : []
 }
 
 const CONTRADICTING: OrderFinding<MappedKey> = { code: 'ORDER_CONTRADICTS_ITSELF', field: 'status' }

@@ -2,6 +2,7 @@ import type { RowProblem } from '../../../../../src-shared/channels/channel-file
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import { LARGEST_AMOUNT, MOST_PIECES_IN_ORDER } from '../../../../../src-shared/kernel/limits.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { mayHaveLostThousands } from '../../../../../src-shared/kernel/written-amount.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { fieldsOf } from '../reading/column-table.ts'
 import { createHeadingFinder } from '../reading/heading-again.ts'
@@ -111,6 +112,13 @@ export function collectOrders<Field extends string, Statement extends OrderState
       : []
   }
 
+  /** No amount of it shows that its file wrote thousands out. */
+  const isAllSmall = ({ lines, statement, isKeptOut }: Draft): boolean =>
+    !isKeptOut &&
+    lines.some(({ price }) => mayHaveLostThousands(price)) &&
+    lines.every(({ listPrice }) => listPrice < 1000) &&
+    (list.paidInAll?.(statement) ?? 0) < 1000
+
   const turnTo = (next: Layout<Field> | null) => {
     layout = next ?? layout
     isUnreadable = next === null
@@ -206,6 +214,14 @@ export function collectOrders<Field extends string, Statement extends OrderState
         if (!draft) continue
         doubt(draft, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', field, row, amount)
       }
+      // texts and numbers of a workbook look alike once it is a CSV: beside 92.500 an order of 85 in all may be one of 85.000
+      const allSmall = new Set(isCsv ? [...drafts.values()].filter(isAllSmall) : [])
+      if (allSmall.size > 0)
+        for (const { row, field, amount } of cells.smallBesideDots()) {
+          const draft = draftByRow.get(row)
+          if (draft && allSmall.has(draft) && list.worth.includes(field))
+            doubt(draft, 'THOUSANDS_LOST', field, row, amount)
+        }
       const all = [...drafts.values()]
       drafts.clear()
       return {

@@ -58,6 +58,8 @@ export interface RowReader<Field extends string> {
 
   /** Money cells that only the whole column shows to be doubtful; to be asked after the last row. */
   doubtfulCells(isCsv: boolean): (DoubtfulCell & { field: Field })[]
+  /** Small amounts without any mark in columns that write dots; likewise. */
+  smallBesideDots(): (DoubtfulCell & { field: Field })[]
   /** Moments that only the whole column shows to be written in another order; likewise. */
   doubtfulMoments(): { row: number; field: Field; value: string }[]
 }
@@ -184,6 +186,8 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
 
     doubtfulMoments: () =>
       [...dateStyles].flatMap(([field, style]) => style.doubtful().map((cell) => ({ ...cell, field }))),
+    smallBesideDots: () =>
+      [...styles].flatMap(([field, style]) => style.besideDots().map((cell) => ({ ...cell, field }))),
     doubtfulCells: (isCsv) => doubtfulCells(styles, { isCsv, ...table.money }),
   }
 }

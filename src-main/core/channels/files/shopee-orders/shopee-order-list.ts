@@ -43,6 +43,7 @@ export const SHOPEE_ORDERS: OrderList<Field, Statement> = {
   completed,
   untold,
   settled,
+  paidInAll: ({ buyerPayment }) => buyerPayment,
   lostAmounts({ lines, statement: { money, buyerPayment } }) {
     const amounts = { lines, money, buyerPayment: buyerPayment ?? 0 }
     return lostInOrder(amounts, (field) => COLUMNS.needed.includes(field))

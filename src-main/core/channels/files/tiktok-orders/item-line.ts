@@ -14,7 +14,7 @@ export interface TiktokLine extends ItemLine {
 /**
  * Reads the item of a row; null when it cannot be counted on, with the reasons reported. The list says itself that its subtotals
  * are unit price × pieces, and that less both discounts; a row in which they are not was damaged, and which of its cells
- * was, nothing tells. Discounts are of the whole line, so that the price of a piece is rounded and the line is not.
+ * was, nothing tells. A discount may lie below zero where the subtotal says so, too. Discounts are of the whole line, so that the price of a piece is rounded and the line is not.
  */
 export function readItemLine(cells: RowReader<Field>, waybill: string): TiktokLine | null {
   const productName = cells.sharedText('productName')
@@ -23,8 +23,8 @@ export function readItemLine(cells: RowReader<Field>, waybill: string): TiktokLi
   if (listPrice === null && cells.isBlank('listPrice')) cells.report('NOT_AN_AMOUNT', 'listPrice')
   const pieces = cells.count('pieces')
   if (pieces === 0 || cells.isBlank('pieces')) cells.report('NOT_A_QUANTITY', 'pieces')
-  const sellerDiscount = cells.amount('sellerDiscount') ?? 0
-  const channelDiscount = cells.amount('channelDiscount') ?? 0
+  const bySeller = cells.signedAmount('sellerDiscount') ?? 0
+  const byChannel = cells.signedAmount('channelDiscount') ?? 0
   const before = cells.amount('subtotalBefore')
   const after = cells.amount('subtotalAfter')
   const money = Object.fromEntries(
@@ -52,20 +52,30 @@ export function readItemLine(cells: RowReader<Field>, waybill: string): TiktokLi
     cells.report('NOT_AN_AMOUNT', 'subtotalBefore', `${formatNumber(before)} ≠ ${product(pieces, listPrice)}`)
     return null
   }
-  const paid = goods - sellerDiscount - channelDiscount
-  if (paid < 0 || (after !== null && after !== paid)) {
-    const parts = [goods, sellerDiscount, channelDiscount].map(formatNumber).join(' − ')
+  const paid = goods - bySeller - byChannel
+  const isMarkedUp = bySeller < 0 || byChannel < 0
+  if (paid < 0 || (isMarkedUp && paid > LARGEST_PRICE) || (after === null ? isMarkedUp : after !== paid)) {
+    const parts = [goods, bySeller, byChannel].map(formatNumber).join(' − ')
     cells.report('NOT_AN_AMOUNT', 'subtotalAfter', `${after === null ? 0 : formatNumber(after)} ≠ ${parts}`)
     return null
   }
+  return { ...line, ...asSold({ listPrice, pieces, paid, byChannel }), pieces, returnedPieces }
+}
+
+/**
+ * Prices and discounts that add up to what was paid. Where the unit price is missing or lower than that, a discount below zero is
+ * the mark-up, and there is no discount.
+ */
+function asSold(sold: { listPrice: Rupiah; pieces: number; paid: Rupiah; byChannel: Rupiah }) {
+  const { listPrice, pieces, paid, byChannel } = sold
+  const highest = Math.max(listPrice, Math.ceil(paid / pieces))
+  const discount = highest * pieces - paid
+  const channelDiscount = Math.min(Math.max(byChannel, 0), discount)
   return {
-    ...line,
-    listPrice,
+    listPrice: highest,
     price: divRound(paid, 1, pieces),
-    pieces,
-    returnedPieces,
-    sellerDiscount,
     channelDiscount,
+    sellerDiscount: discount - channelDiscount,
   }
 }
 
