@@ -1,21 +1,31 @@
-import { setTimeout as waiting } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createPace } from '../../src-main/core/work/stepwise.ts'
 
-test('a step that only waited for other programs does not make the next ones smaller', async () => {
-  const pace = createPace()
+/** What steps of so many milliseconds take on, one after the other, of which the processor worked so many. */
+async function sizesOf(...steps: { wall: number; processor: number }[]): Promise<number[]> {
+  const passed = { wall: 0, processor: 0 }
+  const pace = createPace({ wall: () => passed.wall, processor: () => passed.processor })
   const sizes: number[] = []
-  for (let round = 0; round < 3; round++)
+  for (const { wall, processor } of steps)
     await pace.measured(async (size) => {
       sizes.push(size)
-      // far longer than a step should last, with nothing for the processor to do
-      await waiting(150)
+      passed.wall += wall
+      passed.processor += processor
     })
-  expect(sizes.toSorted((a, b) => a - b)).toEqual(sizes)
-  expect(sizes[2]).toBeGreaterThan(sizes[0]!)
+  return sizes
+}
+
+test('a step that only waited for other programs does not make the next ones smaller', async () => {
+  const waited = { wall: 150, processor: 1 }
+  expect(await sizesOf(waited, waited, waited)).toEqual([20, 40, 80])
 })
 
 test('a step that kept the processor busy for too long is followed by a smaller one', async () => {
+  const slow = { wall: 100, processor: 90 }
+  expect(await sizesOf(slow, slow)).toEqual([20, 5])
+})
+
+test('by its own watch a step that keeps the processor busy makes the next ones smaller, too', async () => {
   const pace = createPace()
   const began = process.cpuUsage()
   const first = await pace.measured(async (size) => {

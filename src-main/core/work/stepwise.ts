@@ -50,19 +50,31 @@ const LARGEST_SIZE = 500
 /** How much longer than the processor was at it a step may seem to take, before that is put down to other programs. */
 const SHARE_OF_OTHERS = 2
 
+/** Milliseconds on the wall, and of them those that this process kept a processor busy. */
+export interface StepWatch {
+  wall(): number
+  processor(): number
+}
+
+const REAL_WATCH: StepWatch = {
+  wall: () => performance.now(),
+  processor: () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
+}
+
 /**
  * How many documents a step takes, so that it lasts about as long as nobody notices. A laptop busy with something else makes
  * each step long however small it is: then steps of one document each would only add a commit for each.
  */
-export function createPace() {
+export function createPace(watch = REAL_WATCH) {
   let size = FIRST_SIZE
   return {
     async measured<T>(step: (size: number) => Promise<T>): Promise<T> {
-      const began = performance.now()
-      const used = process.cpuUsage()
+      const [began, used] = [watch.wall(), watch.processor()]
       const answer = await step(size)
-      const { user, system } = process.cpuUsage(used)
-      const ms = Math.max(1, Math.min(performance.now() - began, (SHARE_OF_OTHERS * (user + system)) / 1000))
+      const ms = Math.max(1, Math.min(watch.wall() - began, SHARE_OF_OTHERS * (watch.processor() - used)))
       // one slow step (a checkpoint, a busy laptop) says little; at most twice as many the next time
       const fitting = Math.round((size * STEP_MS) / ms)
       size = Math.max(1, Math.min(fitting, size * 2, LARGEST_SIZE))
