@@ -149,6 +149,49 @@ test('goods whose sale was taken back lie without one, and came when their purch
   expect((await slow()).lying).toEqual([['KMJ-LUK-M', null, 50]])
 })
 
+test('what came back damaged or lost is not among the best sellers: their cost is that of laba rugi', async () => {
+  const { client, L, M, receive, take } = await aStockedShop()
+  await receive(L, 9, 10_001)
+  await receive(M, 4, 10_000)
+  const [kept, spoilt] = [anOrder().withLine('KMJ-LUK-L', 7), anOrder().withLine('KMJ-LUK-M', 1)]
+  await take(kept.completed(), spoilt.completed())
+  const back = async (
+    { number }: { number: string },
+    variantId: string,
+    conditions: [number, 'sellable' | 'damaged' | 'lost'][],
+  ) =>
+    client.returns.inspect({
+      orderId: (await client.orders.byCode({ code: number }))!.id,
+      lines: conditions.map(([pieces, condition]) => ({ id: newId(), variantId, pieces, condition })),
+      note: '',
+      refund: null,
+    })
+  const agree = async () => {
+    const { best, slow } = await client.reports.sellers({ month: '2026-11' })
+    const { costOfGoods } = await client.ledger.labaRugi({ from: '2026-11-01', to: '2026-11-22' })
+    const sold = costOfGoods.lines[0]!.accounts.find(({ code }) => code === '5101')!.amount
+    expect(best.reduce((sum, { cost }) => sum + cost, 0)).toBe(sold)
+    return { best: best.map(({ sku, pieces, onHand }) => [sku, pieces, onHand]), slow: slow.map(({ sku }) => sku) }
+  }
+  const inspected = await back(kept, L, [
+    [2, 'damaged'],
+    [1, 'sellable'],
+    [1, 'lost'],
+  ])
+  expect(await agree()).toEqual({
+    best: [
+      ['KMJ-LUK-L', 3, 3],
+      ['KMJ-LUK-M', 1, 3],
+    ],
+    slow: [],
+  })
+  await back(spoilt, M, [[1, 'damaged']])
+  expect(await agree()).toEqual({ best: [['KMJ-LUK-L', 3, 3]], slow: ['KMJ-LUK-M'] })
+  const damaged = inspected.inspections.find(({ condition }) => condition === 'damaged')!
+  await client.returns.undoInspection({ id: damaged.id, reason: 'salah hitung' })
+  expect((await agree()).best).toEqual([['KMJ-LUK-L', 5, 3]])
+})
+
 test('an opening balance that nobody wrote is told before the closing: written afterwards it is missing from that month', async () => {
   const { client } = await aStockedShop({ startDay: '2026-10-01' })
   const isOpened = async () => (await client.reports.beforeClosing({ month: '2026-10' })).opened

@@ -128,7 +128,7 @@ export const createReports = ({
 
   async sellers(month: Month) {
     const { zone } = await settingsOf(read)
-    return sellersOf(read, month, businessDay(now(), zone))
+    return sellersOf(read, month, { today: businessDay(now(), zone), zone })
   },
 
   async find(query: string) {
