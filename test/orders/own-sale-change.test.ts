@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withDerived } from '../../src-main/core/orders/joined-statements.ts'
+import type { OrderDocument } from '../../src-main/core/orders/order-document.ts'
 import { effectsOf } from '../../src-main/core/orders/order-effects.ts'
+import { withParcel } from '../../src-main/core/orders/order-parcels.ts'
 import { ownSale } from '../../src-main/core/orders/own-sale.ts'
 import { changedSale, saleFactsChanged } from '../../src-main/core/orders/own-sale-change.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -182,6 +185,8 @@ describe('correcting an own sale', () => {
       soldAt: fc.integer({ min: 0, max: 15 }).map((days) => SUNDAY - days * DAY),
       trackingNumber: fc.constantFrom('', 'JX1'),
     })
+    const handedOver = (sale: OrderDocument) =>
+      withDerived(withParcel(sale, { ...sale.parcels[0]!, packedAt: SUNDAY, handedOverAt: SUNDAY + HOUR }))
     type Facts = typeof facts extends fc.Arbitrary<infer F> ? F : never
     const draft = (
       id: string,
@@ -204,8 +209,11 @@ describe('correcting an own sale', () => {
         'LB-261122-001',
       )
     fc.assert(
-      fc.property(facts, facts, fc.boolean(), (first, second, isSent) => {
-        const [before, wanted] = [draft('A', isSent, first), draft('A', isSent, second)]
+      fc.property(facts, facts, fc.constantFrom('over the counter', 'to pack', 'gone'), (first, second, way) => {
+        const isSent = way !== 'over the counter'
+        const sold = (each: Facts) => (way === 'gone' ? handedOver(draft('A', isSent, each)) : draft('A', isSent, each))
+        const [before, wanted] = [sold(first), sold(second)]
+        expect(wanted.channelState).toBe(way === 'to pack' ? 'to_arrange' : 'completed')
         const { price, shippingPaid, trackingNumber, ...same } = second
         const after = changedSale(
           before,
@@ -266,7 +274,11 @@ describe('correcting the goods of an own sale', () => {
     await expect(change({ id: sale.id, pieces: [{ line: 1, pieces: 2 }] })).rejects.toMatchObject({
       code: 'OWN_SALE_PACKED_AND_GONE',
     })
-    expect(await change({ id: sale.id, prices: [{ line: 1, price: 70_000 }] })).toMatchObject({ buyerPayment: 220_000 })
+    expect(await change({ id: sale.id, prices: [{ line: 1, price: 70_000 }] })).toMatchObject({
+      buyerPayment: 220_000,
+      state: 'completed',
+    })
+    expect((await client.reports.today()).handedOverNotShipped).toBe(0)
   })
 
   test('what came back, a closed month, an empty sale and goods nobody knows are refused, and nothing changes', async () => {

@@ -4,7 +4,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ChannelState } from '../../../src-shared/orders/order.ts'
 import { withDerived } from '../orders/joined-statements.ts'
 import type { OrderDocument, OrderParcel, ParcelContent } from '../orders/order-document.ts'
-import { hasLeftWhole, isCancelled, shownState } from '../orders/order-life.ts'
+import { isCancelled, shownState } from '../orders/order-life.ts'
 import { parcelLeftAt, withParcel } from '../orders/order-parcels.ts'
 import { isAsWanted, parcelDifference } from './parcel-difference.ts'
 import { scannedOf } from './parcel-items.ts'
@@ -170,7 +170,7 @@ export const reopened = ({ order, parcel }: ParcelOfOrder): OrderDocument =>
 
 /**
  * The order once the courier has the parcel. Twice is the same as once, and where the channel already said shipped nothing is
- * left to do. An own sale is completed by it: nobody else will say so.
+ * left to do. An own sale is completed by it.
  * @throws ORDER_CANCELLED when the buyer was faster; ORDER_HELD; ORDER_NOT_PACKED; ORDER_NOT_READY when the channel holds it;
  * PARCEL_CONTENTS_CHANGED when other goods lie in it than the order asks for.
  */
@@ -186,7 +186,7 @@ export function handedOver(of: ParcelOfOrder, { at, by, zone }: Moment): OrderDo
   if (standing === 'not ready') throw new DomainError('ORDER_NOT_READY', { orderNumber, state: shownState(order) })
   if (standing === 'contents changed') throw contentsChanged([of])
   const left = withParcel(order, { ...parcel, handedOverAt: at, handedOverBy: by })
-  return left.channel === 'own' && hasLeftWhole(left) ? { ...left, channelState: 'completed', completedAt: at } : left
+  return left.channel === 'own' ? withDerived(left) : left
 }
 
 const cancelled = ({ number, cancelledAt }: OrderDocument, zone: Zone) =>

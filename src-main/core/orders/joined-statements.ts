@@ -2,7 +2,9 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { LostFact } from '../../../src-shared/orders/order.ts'
 import { earlierLeft, renamedAfterLeaving, underTheirNames } from './goods-renamed-later.ts'
 import type { OrderDocument } from './order-document.ts'
+import { hasLeftWhole, isCancelled } from './order-life.ts'
 import { joinedLines, type LinePair, linesText, tellsOtherGoods } from './order-lines.ts'
+import { parcelLeftAt } from './order-parcels.ts'
 import { impliedTimes } from './order-times.ts'
 import { backSinceStated, isSilentOn, joinedStates, newer, type Stamp, standingState } from './state-order.ts'
 import { type Field, fieldsOf, withFields } from './statement-fields.ts'
@@ -77,13 +79,20 @@ export function joined(known: OrderDocument, stated: OrderDocument, byListing: r
 export function withDerived(order: OrderDocument): OrderDocument {
   const { states } = order.statements
   const channelState = standingState(states)
-  return {
+  return completedByLeaving({
     ...order,
     channelState,
     rawStatus: states[channelState]?.rawStatus ?? '',
     statedBackAt: backSinceStated(states),
     ...impliedTimes(states, order),
-  }
+  })
+}
+
+/** An own sale is completed once all of it has left the shop: nobody else will say so. */
+function completedByLeaving(order: OrderDocument): OrderDocument {
+  if (order.channel !== 'own' || isCancelled(order) || order.completedAt !== null || !hasLeftWhole(order)) return order
+  const completedAt = Math.max(...order.parcels.map((parcel) => parcelLeftAt(order, parcel)!))
+  return { ...order, channelState: 'completed', completedAt }
 }
 
 const earliest = (a: Instant | null, b: Instant | null) => (a === null ? b : b === null ? a : Math.min(a, b))
