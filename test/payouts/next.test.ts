@@ -40,3 +40,25 @@ test('Beranda knows the next day on which money comes and what is late, as the l
   expect([much.rows, much.older]).toEqual([[], 375_000])
   expect(await client.payouts.next()).toEqual({ next: null, late: { orders: 0, amount: 0 }, older: 375_000 })
 })
+
+test('what channels held when the books began stands on Saldo & Pencairan as on Beranda, with or without a shop of theirs here', async () => {
+  const { client } = await aCore()
+  await client.channels.shops.save({ id: newId(), channel: 'shopee', name: 'Batik Ratna Official' })
+  await client.ledger.opening.save({
+    lines: [
+      { account: '1201', amount: 500_000 },
+      { account: '1203', amount: 2_000_000 },
+      { account: '1131', amount: 300_000 },
+    ],
+  })
+  const overview = await client.payouts.overview()
+  expect(overview.map(({ channel, held, balance }) => [channel, held.amount, balance])).toEqual([
+    ['shopee', 500_000, 0],
+    ['tiktok', 0, 300_000],
+    ['other', 2_000_000, 0],
+  ])
+  const { held } = await client.reports.today()
+  expect(overview.reduce((sum, { held: ofChannel }) => sum + ofChannel.amount, 0)).toBe(held.total)
+  expect((await client.payouts.expected({})).older).toBe(held.total)
+  expect((await client.payouts.next()).older).toBe(held.total)
+})

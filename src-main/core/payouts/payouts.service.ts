@@ -16,9 +16,9 @@ import type {
 import type { Reader } from '../database/open.ts'
 import { handedFile } from '../handed-file.ts'
 import { balancesNow } from '../ledger/balances.repository.ts'
-import { channelAccounts } from '../ledger/channel-accounts.ts'
+import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
-import { balanceOf } from '../ledger/statement-lines.ts'
+import { type Balances, balanceOf } from '../ledger/statement-lines.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { waitingByChannel } from '../settlements/waiting.repository.ts'
@@ -89,6 +89,16 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   const ends = async (reader: Reader) =>
     endsOfWithdrawals(await withdrawals(reader), await arrivalsOn(reader, IN_TRANSIT), await today(reader))
 
+  /** With a shop here, or money of ours: what was theirs when the books began may be of a channel that has no shop yet. */
+  const channelsOf = async (reader: Reader, balances: Balances): Promise<Channel[]> => {
+    const selling = await channelsWithShops(reader)
+    const holdsMoney = (channel: Marketplace) => {
+      const { receivable, balance } = channelAccounts(channel)
+      return balanceOf(balances, receivable) !== 0 || balanceOf(balances, balance) !== 0
+    }
+    return [...selling, ...MARKETPLACES.filter((channel) => !selling.includes(channel) && holdsMoney(channel))]
+  }
+
   const usualOf = async (channel: Channel, dayOf: (at: Instant) => BusinessDay): Promise<UsualDays> => {
     const seen = (await recentReleases(read, channel)).map(({ day, completedAt, leftAt }) => ({
       completed: completedAt === null ? null : daysBetween(dayOf(completedAt), day),
@@ -105,7 +115,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     const comes = new Map<BusinessDay, Rupiah>()
     const late = { orders: 0, amount: 0 }
     let older = 0
-    for (const channel of await channelsWithShops(read)) {
+    for (const channel of await channelsOf(read, balances)) {
       const { receivable } = channelAccounts(channel)
       const { afterCompletion } = await usualOf(channel, (at) => businessDay(at, zone))
       const days = await heldByDay(read, receivable, addDays(now, -LISTED_DAYS))
@@ -129,7 +139,8 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
 
   const expectedReleases = async (): Promise<{ rows: ExpectedRelease[]; days: UsualDays[]; older: Rupiah }> => {
     const { zone } = await settingsOf(read)
-    const [now, channels] = [await today(read), await channelsWithShops(read)]
+    const balances = await balancesNow(read)
+    const [now, channels] = [await today(read), await channelsOf(read, balances)]
     const dayOf = (at: Instant) => businessDay(at, zone)
     const days = new Map<Channel, UsualDays>()
     for (const channel of channels) days.set(channel, await usualOf(channel, dayOf))
@@ -138,7 +149,6 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     )
     const owed = new Map(held.flat().map(({ id, amount }) => [id, amount]))
     const known = (await ordersOf(read, [...owed.keys()])).map((order) => ({ ...order, amount: owed.get(order.id)! }))
-    const balances = await balancesNow(read)
     const stillHeld = channels.flatMap((channel) => {
       const ofChannel = known.filter((order) => order.channel === channel)
       const byOrders = ofChannel.reduce((sum, { amount }) => sum + amount, 0)
@@ -257,9 +267,9 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   return {
     async overview(): Promise<ChannelMoney[]> {
       const { startDay } = await settingsOf(read)
-      const [channels, balances, open, releases, { rows }, day] = [
-        await channelsWithShops(read),
-        await balancesNow(read),
+      const balances = await balancesNow(read)
+      const [channels, open, releases, { rows }, day] = [
+        await channelsOf(read, balances),
         await openLines(read, startDay),
         await waitingByChannel(read, startDay),
         await expectedReleases(),
