@@ -67,6 +67,7 @@ async function aShop() {
   }
   return {
     client,
+    take,
     orders: (number: string) =>
       take(
         'Order.all.xlsx',
@@ -145,6 +146,45 @@ describe('a list of returns in the shop', () => {
         'No. Resi Pengembalian Barang': '',
       }),
     )
+    expect(await shop.waiting()).toEqual([])
+    expect(await shop.faults()).toEqual([])
+  })
+
+  test('of two returns of one order the second is still expected when the first is back, and none once both were looked at', async () => {
+    const shop = await aShop()
+    const number = '261115AAAAAAA1'
+    const shirts = { product: 'Kemeja', variation: 'M', sku: 'KMJ-M', pieces: 2 }
+    const told = (returned: string) =>
+      shop.take(
+        'Order.all.xlsx',
+        anOrderFile()
+          .withOrder(number, {
+            status: 'Selesai',
+            items: [
+              { ...shirts, cells: { 'Returned quantity': returned } },
+              { product: 'Sarung', variation: 'Biru', sku: 'SRG' },
+            ],
+            cells: { 'Waktu Pengiriman Diatur': '2026-11-16 09:00', 'Waktu Pesanan Selesai': '2026-11-19 09:00' },
+          })
+          .xlsx(),
+      )
+    await told('0')
+    const listed = async () => (await shop.client.catalog.listings.list({ show: 'all' })).rows
+    await shop.client.catalog.listings.createProducts({ listingIds: (await listed()).map(({ id }) => id) })
+    const variants = new Map((await listed()).map(({ productName, variant }) => [productName, variant!.id]))
+    await shop.returns(aReturnRow('R1', number), aReturnRow('R2', number))
+    const [waits] = await shop.waiting()
+    const look = (product: string) =>
+      shop.client.returns.inspect({
+        orderId: waits!.orderId,
+        lines: [{ id: newId(), variantId: variants.get(product)!, pieces: 1, condition: 'sellable' }],
+        note: '',
+        refund: null,
+      })
+    await look('Kemeja')
+    await told('1')
+    expect((await shop.waiting()).map(({ orderId }) => orderId)).toEqual([waits!.orderId])
+    await look('Sarung')
     expect(await shop.waiting()).toEqual([])
     expect(await shop.faults()).toEqual([])
   })

@@ -48,19 +48,33 @@ export function announcedPieces(order: OrderDocument): PiecesOfLine {
 }
 
 /** Pieces that are, or will be, here to be looked at. */
-function expectedPieces(order: OrderDocument): PiecesOfLine {
+function expectedPieces(order: OrderDocument, goods: GoodsByLine): PiecesOfLine {
   const why = whyBack(order)
   // a buyer brings back what he brings back: only what was looked at counts
   if (why === null || why === 'brought back') return NONE
   if (why === 'not announced') return order.returns.receivedAt === null ? NONE : ALL
-  if (why === 'return open') {
-    const asked: PiecesOfLine = (line) => Math.min(line.pieces, Math.max(line.askedPieces, line.returnedPieces))
-    if (order.lines.some((line) => asked(line) > 0)) return asked
-    const told = order.returns.askedBack?.pieces ?? 0
-    // of several kinds of goods the list does not say which, so all may come
-    return told > 0 && order.lines.length === 1 ? ({ pieces }) => Math.min(pieces, told) : ALL
-  }
-  return announcedPieces(order)
+  const announced = announcedPieces(order)
+  if (why === 'returned') return withThoseUnderWay(order, goods, announced)
+  if (why !== 'return open') return announced
+  const asked: PiecesOfLine = (line) => Math.min(line.pieces, Math.max(line.askedPieces, line.returnedPieces))
+  if (order.lines.some((line) => asked(line) > 0)) return asked
+  return order.returns.askedBack?.pieces ? withThoseUnderWay(order, goods, announced) : ALL
+}
+
+/**
+ * Besides the announced pieces those that the lists of returns tell of beyond them: a second return of an order may be on its way
+ * when the first is back. Of several kinds of goods the lists do not say which, so all may come, until as many were looked at.
+ */
+function withThoseUnderWay(order: OrderDocument, goods: GoodsByLine, announced: PiecesOfLine): PiecesOfLine {
+  const told = order.returns.askedBack?.pieces ?? 0
+  if (told <= order.lines.reduce((total, line) => total + announced(line), 0)) return announced
+  if (order.lines.length === 1) return ({ pieces }) => Math.min(pieces, told)
+  // a set comes back in pieces of its own, which no list counts
+  const isEachOne = order.lines.every(({ line }) =>
+    goods.get(line)?.every(({ pieces }, _, all) => pieces * all.length === 1),
+  )
+  const seen = order.returns.inspections.reduce((total, { pieces }) => total + pieces, 0)
+  return isEachOne && seen >= told ? announced : ALL
 }
 
 /** When the goods began to come back, as far as anyone knows; null while they are here. */
@@ -78,7 +92,7 @@ export function backSince(order: OrderDocument): Instant | null {
 export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[] {
   const pieces = (of: PiecesOfLine) =>
     new Map(piecesBySku(order, goods, of).map(({ variantId, pieces }) => [variantId, pieces]))
-  const [announced, expected] = [pieces(announcedPieces(order)), pieces(expectedPieces(order))]
+  const [announced, expected] = [pieces(announcedPieces(order)), pieces(expectedPieces(order, goods))]
   const isWhole = comesBackWhole(order)
   const left = leftBySku(goodsLeaving(order, goods))
   const leftSkus = new Set(left.map(({ variantId }) => variantId))
@@ -107,7 +121,7 @@ export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[]
         issues: [],
         issued: line.pieces,
         announced: announcedPieces(order)(line),
-        expected: expectedPieces(order)(line),
+        expected: expectedPieces(order, goods)(line),
         inspected: [],
       }),
     )
