@@ -129,6 +129,29 @@ describe('a record', () => {
   })
 })
 
+describe('a record of both books, while the household book is off', () => {
+  test('keeps its side of the wall when it is corrected: the family has what it took', async () => {
+    const { client } = await aCore()
+    const [draft, meal] = [
+      aCashRecord(takeHome),
+      aCashRecord({ what: 'household expense', householdWallet: '9110', householdAccount: '9501', amount: 60_000 }),
+    ]
+    for (const each of [draft, meal]) await client.cash.record(each)
+    await client.settings.change({ keepsHousehold: false })
+    await client.cash.record({ ...draft, note: 'uang dapur' })
+    expect(await walletsOf(client)).toMatchObject({ 1101: -500_000, 9110: 440_000 })
+    await client.cash.record({ ...draft, event: { ...takeHome, amount: 300_000 } })
+    await client.cash.record({ ...meal, event: { ...meal.event, amount: 50_000 } as typeof meal.event })
+    await client.settings.change({ keepsHousehold: true })
+    expect(await walletsOf(client)).toMatchObject({ 1101: -300_000, 9110: 250_000 })
+    expect(await client.household.month({ month: '2026-11' })).toMatchObject({
+      prive: 300_000,
+      money: 250_000,
+      wallHolds: true,
+    })
+  })
+})
+
 describe('the list', () => {
   test('shows the newest day first, in pages that neither repeat nor skip', async () => {
     const { client } = await aCore()

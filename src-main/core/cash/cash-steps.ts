@@ -47,12 +47,13 @@ export function cashSteps({ settle, now, owedOnPurchase }: CashStepNeeds) {
     { id, day, note, event, isMeant }: CashRecordDraft & { isMeant?: boolean | undefined },
   ): Promise<CashRecord> => {
     await requireOpenDay(tx, day, now())
-    const { keepsHousehold } = await settingsOf(tx)
     const accounts = await accountsByCode(tx)
     requireRoles(event, accounts)
+    const before = (await cashRecordsByIds(tx, [id])).get(id)
+    // what stands in the household's book stays there when it is corrected while that book is off
+    const keepsHousehold = before?.keepsHousehold || (await settingsOf(tx)).keepsHousehold
     if (!keepsHousehold && isHouseholdOnly(event, accounts)) throw new DomainError('HOUSEHOLD_BOOK_OFF')
 
-    const before = (await cashRecordsByIds(tx, [id])).get(id)
     const balances = await balancesNow(tx)
     const amount = amountMoved(event)
     await requireUsual(tx, 'cash record', amount, isMeant)
