@@ -171,6 +171,8 @@ describe('a money column', () => {
       expect(new Set(problems.map(({ code, row }) => `${code} ${row}`))).toEqual(new Set(['THOUSANDS_LOST 3']))
     }
     expect((await read(file('500', '12.500').csv())).totals.orders).toBe(2)
+    // called off before it was paid
+    expect((await read(file('950', '0').csv())).totals.orders).toBe(2)
     expect((await read(file('Rp500', 'Rp500').csv())).totals.orders).toBe(2)
     expect((await read(file('500', '500').xlsx())).totals.orders).toBe(2)
   })

@@ -112,12 +112,16 @@ export function collectOrders<Field extends string, Statement extends OrderState
       : []
   }
 
-  /** No amount of it shows that its file wrote thousands out. */
-  const isAllSmall = ({ lines, statement, isKeptOut }: Draft): boolean =>
-    !isKeptOut &&
-    lines.some(({ price }) => mayHaveLostThousands(price)) &&
-    lines.every(({ listPrice }) => listPrice < 1000) &&
-    (list.paidInAll?.(statement) ?? 0) < 1000
+  /** No amount of it shows that its file wrote thousands out. What was called off before anything was paid shows nothing, and needs no price. */
+  const isAllSmall = ({ lines, statement, isKeptOut }: Draft): boolean => {
+    const paid = list.paidInAll?.(statement) ?? null
+    return (
+      !isKeptOut &&
+      (paid === null || (paid > 0 && paid < 1000)) &&
+      lines.some(({ price }) => mayHaveLostThousands(price)) &&
+      lines.every(({ listPrice }) => listPrice < 1000)
+    )
+  }
 
   const turnTo = (next: Layout<Field> | null) => {
     layout = next ?? layout
