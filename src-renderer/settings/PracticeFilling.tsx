@@ -1,9 +1,11 @@
 import { Box, Flex, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { client } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
@@ -11,6 +13,7 @@ import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 /** Toko Latihan fills itself once, with numbers, then opens. */
 export function PracticeFilling() {
   const w = useWords(firstRunWords)
+  const parts = useWords(partsWords)
   const queries = useQueryClient()
   const [progress, setProgress] = useState({ done: 0, total: 14 })
   const [error, setError] = useState<unknown>(null)
@@ -34,6 +37,7 @@ export function PracticeFilling() {
       clearTimeout(start)
     }
   }, [queries, attempt])
+  const again = () => setAttempt(attempt + 1)
   return (
     <Flex component="main" direction="column" gap={14} align="center" justify="center" h="100%" p={24} ta="center">
       <LumbungMark size={56} />
@@ -41,7 +45,11 @@ export function PracticeFilling() {
       <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
         {w.preparingHow}
       </Text>
-      <RefusalNotice error={error} onRetry={() => setAttempt(attempt + 1)} />
+      <RefusalNotice
+        error={error}
+        onRetry={again}
+        actions={<ActionButton label={parts.tryAgain} kind="primary" onAct={again} />}
+      />
       <Box w="min(420px, 80vw)">
         <ProgressWithNumbers label={w.months} done={progress.done} total={progress.total} />
       </Box>

@@ -13,7 +13,7 @@ export interface Renamed {
   pairs: readonly LinePair[]
 }
 
-const goodsStamp = ({ statements }: OrderDocument): Stamp => statements.older['goods'] ?? statements.newest
+const goodsStamp = ({ statements }: OrderDocument): Stamp => statements.older.goods ?? statements.newest
 
 /** The earliest statement that told of these goods as gone; null while none did. */
 export const leftAs = (order: OrderDocument): Stamp | null =>

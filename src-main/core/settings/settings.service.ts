@@ -88,7 +88,7 @@ export const createSettings = ({
       if ((await recall<boolean>(tx, FILLING)) === true) {
         await emptyPractice(tx)
         await forgetSettings(tx, [...OF_THE_PERSON, ...OF_THE_LAPTOP])
-      }
+      } else if ((await settingsOf(tx)).isSetUp) throw new DomainError('ALREADY_SET_UP')
       await remember(tx, FILLING, true)
     })
     await practice.fill((done, total) => {

@@ -44,6 +44,24 @@ describe('an order of TikTok Shop', () => {
     },
   )
 
+  test('of a CSV that a spreadsheet program wrote with dots, goods of Rp500 are cheap where the order comes to more, and doubted where it does not', async () => {
+    const withDots = Object.fromEntries(
+      ['SKU Unit Original Price', 'SKU Subtotal Before Discount', 'SKU Subtotal After Discount'].map((heading) => [
+        heading,
+        '49.000',
+      ]),
+    )
+    const file = (shipping: number, amount: string) =>
+      aTiktokOrderFile()
+        .withOrder(NUMBER, { items: [{ cells: withDots }], cells: { 'Order Amount': '59.000' } })
+        .withOrder('579418756482209469', { shipping, items: [{ price: 500 }], cells: { 'Order Amount': amount } })
+        .csv()
+    expect(await read(file(10_000, '10.500'))).toMatchObject({ problems: [], totals: { orders: 2 } })
+    const { problems, totals } = await read(file(0, '500'))
+    expect(totals.orders).toBe(1)
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['THOUSANDS_LOST']))
+  })
+
   test('keeps discounts of a whole line to the rupiah, though the pieces do not divide them', async () => {
     const items = [{ price: 1_099, pieces: 10, channelDiscount: 879 }]
     const file = await read(aTiktokOrderFile().withOrder(NUMBER, { items }).xlsx())

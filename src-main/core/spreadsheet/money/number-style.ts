@@ -50,7 +50,8 @@ function showsThousands({ amount, style }: AmountReading): boolean {
  * A cell alone may mislead, so each column is judged at the end: a small number is believed where a number of a thousand or
  * more stands beside it, in its column or (when no fraction shows damage) anywhere in the file. Small texts are what
  * marketplaces write themselves, so they are doubted only beside fractions, and in CSV, where every number is a text;
- * those with cents, which no marketplace writes and nobody types, wherever no text of the file kept its thousands, also with `Rp` before them.
+ * those with cents, which no marketplace writes and nobody types, wherever no text of the file kept its thousands, also with `Rp`
+ * before them.
  */
 export function createNumberStyle(): NumberStyle {
   const kept: ColumnProof = { fractions: false, numbers: false, texts: false, cents: false }

@@ -112,9 +112,12 @@ export function collectOrders<Field extends string, Statement extends OrderState
       : []
   }
 
-  /** No amount of it shows that its file wrote thousands out. What was called off before anything was paid shows nothing, and needs no price. */
+  /**
+   * No amount of it shows that its file wrote thousands out. What was called off before anything was paid shows nothing, and needs no
+   * price.
+   */
   const isAllSmall = ({ lines, statement, isKeptOut }: Draft): boolean => {
-    const paid = list.paidInAll?.(statement) ?? null
+    const paid = list.paidInAll(statement)
     return (
       !isKeptOut &&
       (paid === null || (paid > 0 && paid < 1000)) &&

@@ -71,8 +71,8 @@ export interface OrderList<Field extends string, Statement extends OrderStatemen
   /** Holds what the order states of itself against its lines; may mend what repetition explains. */
   settled(draft: OrderDraft<Field, Statement, Line>): OrderFinding<Field>[]
   lostAmounts(draft: OrderDraft<Field, Statement, Line>): LostAmount<Field>[]
-  /** What the buyer paid in all, where the list has a column for it. */
-  paidInAll?(statement: Statement): Rupiah | null
+  /** What the buyer paid in all; null where the list does not tell. */
+  paidInAll(statement: Statement): Rupiah | null
   /** An amount of the order as a whole that is not to be shown. */
   forget(statement: Statement, field: Field): void
   dayOfNumber(number: string, zone: Zone): Instant | null

@@ -14,7 +14,8 @@ export interface TiktokLine extends ItemLine {
 /**
  * Reads the item of a row; null when it cannot be counted on, with the reasons reported. The list says itself that its subtotals
  * are unit price × pieces, and that less both discounts; a row in which they are not was damaged, and which of its cells
- * was, nothing tells. A discount may lie below zero where the subtotal says so, too. Discounts are of the whole line, so that the price of a piece is rounded and the line is not.
+ * was, nothing tells. A discount may lie below zero where the subtotal says so, too. Discounts are of the whole line, so that the
+ * price of a piece is rounded and the line is not.
  */
 export function readItemLine(cells: RowReader<Field>, waybill: string): TiktokLine | null {
   const productName = cells.sharedText('productName')

@@ -35,6 +35,7 @@ export const TIKTOK_ORDERS: OrderList<Field, Statement, TiktokLine> = {
     return missing
   },
   settled,
+  paidInAll: ({ buyerPayment }) => buyerPayment,
   lostAmounts: () => [],
   forget({ money }, field) {
     if (Object.hasOwn(ORDER_MONEY, field)) money[field as keyof Statement['money']] = null

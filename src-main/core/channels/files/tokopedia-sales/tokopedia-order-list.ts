@@ -48,6 +48,7 @@ export const TOKOPEDIA_SALES: OrderList<Field, Statement, TokopediaLine> = {
     return missing
   },
   settled,
+  paidInAll: ({ buyerPayment }) => buyerPayment,
   lostAmounts: () => [],
   forget(statement, field) {
     if (field === 'shippingPaid') statement.shippingPaid = null
