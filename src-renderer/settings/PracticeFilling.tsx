@@ -45,14 +45,19 @@ export function PracticeFilling() {
       <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
         {w.preparingHow}
       </Text>
-      <RefusalNotice
-        error={error}
-        onRetry={again}
-        actions={<ActionButton label={parts.tryAgain} kind="primary" onAct={again} />}
-      />
-      <Box w="min(420px, 80vw)">
-        <ProgressWithNumbers label={w.months} done={progress.done} total={progress.total} />
-      </Box>
+      {error ? (
+        <Box maw={720} ta="start">
+          <RefusalNotice
+            error={error}
+            onRetry={again}
+            actions={<ActionButton label={parts.tryAgain} kind="primary" onAct={again} />}
+          />
+        </Box>
+      ) : (
+        <Box w="min(420px, 80vw)">
+          <ProgressWithNumbers label={w.months} done={progress.done} total={progress.total} />
+        </Box>
+      )}
     </Flex>
   )
 }

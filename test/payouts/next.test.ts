@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aStatement } from '../builders/a-release.ts'
 import { anOrder } from '../builders/an-order.ts'
 
 const DAY = 24 * 3_600_000
@@ -59,6 +60,29 @@ test('what channels held when the books began stands on Saldo & Pencairan as on 
   ])
   const { held } = await client.reports.today()
   expect(overview.reduce((sum, { held: ofChannel }) => sum + ofChannel.amount, 0)).toBe(held.total)
-  expect((await client.payouts.expected({})).older).toBe(held.total)
+  const expected = await client.payouts.expected({})
+  expect(expected.older).toBe(held.total)
+  // nothing will be released by a channel that sells nothing here
+  expect(expected.days.map(({ channel }) => channel)).toEqual(['shopee'])
   expect((await client.payouts.next()).older).toBe(held.total)
+})
+
+test('what one channel was paid too much takes nothing from what another holds, on Beranda as in the list', async () => {
+  const { client, core, clock } = await aCore()
+  const shopId = newId()
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+  await client.ledger.opening.save({ lines: [{ account: '1203', amount: 750_000 }] })
+  const order = anOrder('261121LUMB9001').withLine('KMJ', 1)
+  const told = (state: typeof order) =>
+    core.takeInStatements(shopId, { name: 'pesanan', at: clock.now, snapshots: [state.snapshot()] })
+  await told(order.completed(SUNDAY - DAY))
+  const release = aStatement('261121LUMB9001', '2026-11-22', { 'Harga Asli Produk': 125_000 })
+  await core.takeInSettlements(shopId, { name: 'income', at: clock.now, settlements: [release] })
+  // it came back after it was paid, and nothing is taken back yet
+  clock.now += DAY
+  await told(order.returned(clock.now))
+  const [shopee] = await client.payouts.overview()
+  expect([shopee!.channel, (await client.reports.today()).held.total]).toEqual(['shopee', 625_000])
+  expect((await client.payouts.expected({})).older).toBe(750_000)
+  expect((await client.payouts.next()).older).toBe(750_000)
 })

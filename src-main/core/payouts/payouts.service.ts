@@ -149,10 +149,13 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     )
     const owed = new Map(held.flat().map(({ id, amount }) => [id, amount]))
     const known = (await ordersOf(read, [...owed.keys()])).map((order) => ({ ...order, amount: owed.get(order.id)! }))
+    let older = 0
     const stillHeld = channels.flatMap((channel) => {
+      const owing = balanceOf(balances, channelAccounts(channel).receivable)
       const ofChannel = known.filter((order) => order.channel === channel)
-      const byOrders = ofChannel.reduce((sum, { amount }) => sum + amount, 0)
-      return withoutPaid(ofChannel, byOrders - balanceOf(balances, channelAccounts(channel).receivable))
+      const listed = withoutPaid(ofChannel, sumOf(ofChannel).amount - owing)
+      older += Math.max(0, owing - sumOf(listed).amount)
+      return listed
     })
     const orders = [...stillHeld, ...(await ordersUnderWay(read)).filter(({ id }) => !owed.has(id))]
     const amounts = new Map(stillHeld.map(({ id, amount }) => [id, amount]))
@@ -181,9 +184,9 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     rows.sort((a, b) =>
       a.expectedOn === b.expectedOn ? (a.number < b.number ? -1 : 1) : a.expectedOn < b.expectedOn ? -1 : 1,
     )
-    const listed = stillHeld.reduce((sum, { amount }) => sum + amount, 0)
-    const owing = channels.reduce((sum, channel) => sum + balanceOf(balances, channelAccounts(channel).receivable), 0)
-    return { rows, days: [...days.values()], older: Math.max(0, owing - listed) }
+    // of a channel that sells nothing here there is nothing to wait for
+    const selling = new Set(await channelsWithShops(read))
+    return { rows, days: [...days.values()].filter(({ channel }) => selling.has(channel)), older }
   }
 
   const expected = async ({ channel, onlyLate }: { channel?: Channel | undefined; onlyLate: boolean }) => {
