@@ -29,7 +29,8 @@ interface StatementOf {
   state: ChannelState
   /** How many hours before it was made it is only known to have been true. */
   slack: number
-  name: 0 | 1
+  /** One of two names of its product, or `anew` its product, variation and code at once. */
+  name: 0 | 1 | 'anew'
   hasIds: boolean
   returned: 0 | 1
   isSilent: boolean
@@ -65,7 +66,7 @@ const states: ChannelState[] = [
 const statement: fc.Arbitrary<StatementOf> = fc.record({
   state: fc.constantFrom(...states),
   slack: fc.integer({ min: 0, max: 25 }),
-  name: fc.constantFrom(0, 1),
+  name: fc.constantFrom<StatementOf['name']>(0, 1, 'anew'),
   hasIds: fc.boolean(),
   returned: fc.constantFrom(0, 1),
   isSilent: fc.boolean(),
@@ -197,11 +198,12 @@ function snapshotOf(
   const { state, slack, name, hasIds, returned, isSilent, isWronglyDated } = order.statements[step]!
   const made = start + step * STEP * HOUR
   const isFirst = step === 0
+  const isAnew = !isFirst && name === 'anew'
   const shown = order.goods.reduce(
     (told, { what, pieces }) =>
-      told.withLine(coded.includes(what) ? world.code(what) : '', pieces, {
+      told.withLine(coded.includes(what) && !isAnew ? world.code(what) : '', pieces, {
         productName: `${what} ${isFirst ? 0 : name}`,
-        variationName: what,
+        variationName: isAnew ? `${what} lain` : what,
         price: PRICE[what],
         returnedPieces: isFirst ? 0 : Math.min(returned, pieces),
         ...(hasIds && !isFirst ? { itemId: what, modelId: '1' } : {}),
