@@ -62,6 +62,47 @@ test('income and balance of one order meet: it is released once, with its fees; 
   expect(told).toMatchObject({ ok: true, counted: 2, detail: '' })
 })
 
+test.each([
+  ['taken back later', { 'Jumlah Pengembalian Dana ke Pembeli': -100_000, 'Biaya Administrasi': 8_000 }, -92_000],
+  ['paid in another month', { 'Harga Asli Produk': 35_000 }, 35_000],
+])(
+  'a release that the balance alone tells stays, though the income file tells what was %s',
+  async (_, amounts, more) => {
+    const balance = aBalanceReport([{ at: '2026-11-11 08:00', orderNumber: A, amount: 175_050 }]).xlsx()
+    const income = anIncomeFile().withOrder(A, { releasedOn: '2026-11-20', amounts }).xlsx()
+    for (const way of [
+      [FILES.orders, balance, income],
+      [income, balance, FILES.orders],
+    ]) {
+      const { take, balances } = await aShopWithBalances()
+      for (const bytes of way) await take(bytes)
+      expect(balances()['1130']).toBe(175_050 + more)
+    }
+  },
+)
+
+test('what is taken back twice in the same amount is booked on both of its days, though each report tells another one', async () => {
+  const back = { 'Jumlah Pengembalian Dana ke Pembeli': -50_000 }
+  const { take, client } = await aShopWithBalances()
+  await take(FILES.orders)
+  await take(FILES.income)
+  await take(anIncomeFile().withOrder(A, { releasedOn: '2026-11-16', amounts: back }).xlsx())
+  const lines = ['2026-11-12 08:00', '2026-11-16 08:00'].map((at) => ({
+    at,
+    type: 'Penyesuaian',
+    orderNumber: A,
+    amount: -50_000,
+  }))
+  await take(aBalanceReport(lines, { opening: 175_050 }).xlsx())
+  const { rows } = await client.orders.list({ query: A, limit: 1 })
+  const { ladder } = await client.orders.get({ id: rows[0]!.id })
+  expect(ladder.releases.map(({ releasedOn, released }) => [releasedOn, released])).toEqual([
+    ['2026-11-11', 175_050],
+    ['2026-11-12', -50_000],
+    ['2026-11-16', -50_000],
+  ])
+})
+
 /** How the shop ended, whichever way. */
 const ENDS = new Set<string>()
 

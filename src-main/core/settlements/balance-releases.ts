@@ -36,27 +36,47 @@ export function withBalanceLines(
 ): Release[] {
   if (lines.length === 0) return [...told]
   const open = [...told]
-  const inOrder = lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
-  const unconfirmed = inOrder.filter((line) => !takeOut(open, (release) => isSameMoney(release, line)))
+  const unconfirmed = leftAfter(open, leftAfter(open, inOrder(lines), isSameDay), isSameMoney)
   // one release that both tell of with another amount is one all the same; its difference shows in the balance
-  const alone = unconfirmed.filter((line) => !takeOut(open, ({ kind }) => kind === 'order' && line.kind === 'order'))
+  const alone = leftAfter(open, unconfirmed, isSameRelease)
   return [...told, ...alone.map((line) => releaseOf(line, meant(line)))]
 }
 
-const isSameMoney = (
-  { kind, released, releasedOn }: Pick<Release, 'kind' | 'released' | 'releasedOn'>,
-  line: Pick<BalanceLine, 'day' | 'amount'>,
-): boolean => released === line.amount && (kind === 'order' || daysBetween(releasedOn, line.day) <= DAYS_APART)
+type ToldMoney = Pick<Release, 'kind' | 'released' | 'releasedOn'>
+type LineMoney = Pick<BalanceLine, 'id' | 'day' | 'amount'>
+
+const isNear = ({ releasedOn }: ToldMoney, { day }: LineMoney) => daysBetween(releasedOn, day) <= DAYS_APART
+
+const isSameDay = (release: ToldMoney, line: LineMoney): boolean =>
+  release.released === line.amount && release.releasedOn === line.day
+
+/** The goods are paid for once, whatever day each file says; as much as before may be taken back once more. */
+const isSameMoney = (release: ToldMoney, line: LineMoney): boolean =>
+  release.released === line.amount && ((release.kind === 'order' && line.amount > 0) || isNear(release, line))
+
+/** What was taken back of an order afterwards is not its release, nor is what another month paid. */
+const isSameRelease = (release: ToldMoney, line: LineMoney & Pick<BalanceLine, 'kind'>): boolean =>
+  release.kind === 'order' &&
+  line.kind === 'order' &&
+  Math.sign(release.released) === Math.sign(line.amount) &&
+  isNear(release, line)
 
 /** Which lines that name no order an income file tells of too. */
-export function confirmedLines(
-  told: readonly Pick<Release, 'kind' | 'released' | 'releasedOn'>[],
-  lines: readonly Pick<BalanceLine, 'id' | 'day' | 'amount'>[],
-): Set<string> {
+export function confirmedLines(told: readonly ToldMoney[], lines: readonly LineMoney[]): Set<string> {
   const open = [...told]
-  const inOrder = lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
-  return new Set(inOrder.filter((line) => takeOut(open, (release) => isSameMoney(release, line))).map(({ id }) => id))
+  const left = new Set(leftAfter(open, leftAfter(open, inOrder(lines), isSameDay), isSameMoney).map(({ id }) => id))
+  return new Set(lines.flatMap(({ id }) => (left.has(id) ? [] : [id])))
 }
+
+const inOrder = <Line extends LineMoney>(lines: readonly Line[]): Line[] =>
+  lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
+
+/** Lines that none of the open releases fits; those that fit one take it out. */
+const leftAfter = <Line>(
+  open: ToldMoney[],
+  lines: readonly Line[],
+  fits: (release: ToldMoney, line: Line) => boolean,
+): Line[] => lines.filter((line) => !takeOut(open, (release) => fits(release, line)))
 
 const daysBetween = (a: BusinessDay, b: BusinessDay) => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 
