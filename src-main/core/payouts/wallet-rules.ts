@@ -21,7 +21,7 @@ const OF_BALANCE: readonly MeaningRule[] = [
   { meaning: 'statement', says: /^earnings|^pendapatan$/i },
   {
     meaning: 'adjustment',
-    says: /penyesuaian|adjustment|kompensasi|compensation|pengembalian|refund|ongkos kirim|ongkir/i,
+    says: /penyesuaian|adjustment|kompensasi|compensation|pengembalian|refund|ongkos kirim|ongkir|^platform (?:subsidy|deduction)$/i,
   },
   { meaning: 'payment', says: /pembayaran|payment|belanja/i },
 ]

@@ -111,7 +111,8 @@ interface AccountRule {
 
 /** Where an adjustment goes that only a balance report tells of; what no rule knows lands in 6119, where it is seen. */
 const OF_ADJUSTMENTS: readonly AccountRule[] = [
-  { account: '4901', says: /kompensasi|compensation|penggantian|asuransi/i, from: '2000-01-01' },
+  { account: '4901', says: /kompensasi|compensation|penggantian|asuransi|^platform subsidy\b/i, from: '2000-01-01' },
+  { account: '6102', says: /^platform deduction\b/i, from: '2000-01-01' },
   { account: '6101', says: /administrasi|komisi/i, from: '2000-01-01' },
   { account: '6104', says: /afiliasi|affiliate|komisi ams/i, from: '2000-01-01' },
   { account: '4201', says: /pengembalian dana|refund/i, from: '2000-01-01' },

@@ -301,6 +301,11 @@ const TIKTOK: readonly ShippedRule[] = [
       'Komisi dinamis',
       'Flat fee',
       'Sales fee',
+      'Platform commission adjustment',
+      'Platform commission compensation',
+      'Refund administration fee',
+      // "a discount on referral fees"
+      'Rebate',
       'Biaya Layanan Termasuk PPN dan PPH (IDR)',
       'Biaya Layanan di Luar PPN dan PPH (IDR)',
       'PPN (IDR)',
@@ -347,6 +352,10 @@ const TIKTOK: readonly ShippedRule[] = [
       'Logistics service fee',
       'Biaya layanan logistik',
       'Platform penalty',
+      'Platform deduction',
+      'Cofunded promotion service fee',
+      'Shipping fee guarantee service fee',
+      'Seller self shipping service fee',
     ],
   },
   {
@@ -375,6 +384,9 @@ const TIKTOK: readonly ShippedRule[] = [
       'Deposit komisi afiliasi',
       'Affiliate commission refund',
       'Pengembalian dana komisi afiliasi',
+      'Cofunded creator bonus',
+      'Cofunded creator rewards',
+      'External affiliate marketing fee',
     ],
   },
   {
@@ -402,6 +414,10 @@ const TIKTOK: readonly ShippedRule[] = [
       'Seller shipping cost discount',
       'Diskon ongkir dari penjual',
       'Shipping fee adjustment',
+      'Shipping fee compensation',
+      'Shipping fee rebate',
+      'Sample shipping fee',
+      'Signature confirmation fee',
     ],
   },
   {
@@ -415,6 +431,11 @@ const TIKTOK: readonly ShippedRule[] = [
       'Ongkir pesanan gagal kirim',
       'Return shipping fee due to buyer fault',
       'Ongkir pengembalian barang karena kesalahan pembeli',
+      'Failed delivery subsidy',
+      'Free return subsidy',
+      'Return shipping fee paid buyer',
+      'Return shipping label fee',
+      'Shipping fee guarantee reimbursement',
     ],
   },
   {
@@ -425,7 +446,15 @@ const TIKTOK: readonly ShippedRule[] = [
   {
     meaning: 'compensation',
     account: '4901',
-    names: ['Insurance reimbursement', 'Penggantian dana asuransi', 'Logistics reimbursement', 'Platform compensation'],
+    names: [
+      'Insurance reimbursement',
+      'Penggantian dana asuransi',
+      'Logistics reimbursement',
+      'Platform compensation',
+      'Platform reimbursement',
+      'Platform subsidy',
+      'Seller mission reward',
+    ],
   },
   {
     meaning: 'ads',
@@ -443,7 +472,14 @@ const TIKTOK: readonly ShippedRule[] = [
   {
     meaning: 'adjustment',
     account: '6119',
-    names: ['Ajustment amount', 'Adjustment amount', 'Jumlah penyesuaian', 'Adjustment', 'Penyesuaian'],
+    names: [
+      'Ajustment amount',
+      'Adjustment amount',
+      'Jumlah penyesuaian',
+      'Adjustment',
+      'Penyesuaian',
+      'Other adjustment',
+    ],
   },
 ]
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { nameOf } from '../../../../src-main/core/channels/connectors/tiktok/fee-names.ts'
 import { tiktokConnector } from '../../../../src-main/core/channels/connectors/tiktok/tiktok-connector.ts'
 import { meaningOf } from '../../../../src-main/core/payouts/wallet-rules.ts'
+import { adjustmentAccount } from '../../../../src-main/core/settlements/balance-releases.ts'
+import { shippedMeaning } from '../../../../src-main/core/settlements/fee-accounts.ts'
+import { normalName } from '../../../../src-main/core/settlements/normal-name.ts'
 
 const { reads } = tiktokConnector
 const saidAt = Date.parse('2026-11-11T03:00:00Z')
@@ -235,18 +239,64 @@ test('a withdrawal goes out whatever its sign, and only what succeeded is done',
     day: '2023-11-15',
   })
   expect(line({ amount: '-250000', status: 'PROCESSING' })).toMatchObject({ amount: -250_000, status: 'pending' })
+  // "if the withdrawal is successful, the status will transition to PAID" (get withdrawals, 202309)
+  expect(line({ status: 'PAID' }).status).toBe('done')
 })
+
+/*
+ * Kinds of transactions and parts of sums as the reference explains them (get transactions by statement, 202501; get withdrawals,
+ * 202309), with what they cost or bring. What its words leave open, and what is said to be for other countries alone, is asked about.
+ */
+test.each([
+  ['6101', ['PLATFORM_COMMISSION_ADJUSTMENT', 'PLATFORM_COMMISSION_COMPENSATION', 'REBATE']],
+  ['6101', ['refund_administration_fee_amount']],
+  ['6102', ['PLATFORM_PENALTY', 'cofunded_promotion_service_fee_amount', 'seller_self_shipping_service_fee_amount']],
+  ['6102', ['shipping_fee_guarantee_service_fee']],
+  ['6104', ['COFUNDED_CREATOR_REWARDS', 'cofunded_creator_bonus_amount', 'external_affiliate_marketing_fee_amount']],
+  ['6108', ['SHIPPING_FEE_ADJUSTMENT', 'SHIPPING_FEE_COMPENSATION', 'SHIPPING_FEE_REBATE', 'SAMPLE_SHIPPING_FEE']],
+  ['6108', ['signature_confirmation_fee_amount']],
+  ['6109', ['failed_delivery_subsidy_amount', 'free_return_subsidy_amount', 'return_shipping_fee_paid_buyer_amount']],
+  ['6109', ['return_shipping_label_fee_amount', 'shipping_fee_guarantee_reimbursement']],
+  ['4901', ['PLATFORM_COMPENSATION', 'PLATFORM_REIMBURSEMENT', 'LOGISTICS_REIMBURSEMENT', 'SELLER_MISSION_REWARD']],
+])('goes to %s: %s', (account, fields) => {
+  for (const field of fields)
+    expect([field, shippedMeaning('tiktok', normalName(nameOf(field)))?.account]).toEqual([field, account])
+})
+
+test.each(['DEDUCTIONS_INCURRED_BY_SELLER', 'RESERVE', 'tsp_commission_amount', 'local_vat_amount'])(
+  '%s is asked about',
+  (field) => {
+    expect(shippedMeaning('tiktok', normalName(nameOf(field)))).toBeNull()
+  },
+)
 
 test.each([
   ['WITHDRAW', 'withdrawal', -250_000],
   // its orders are booked one by one; booked again the balance would be twice what it is
   ['SETTLE', 'statement', 250_000],
   ['REVERSE', 'withdrawal', 250_000],
-  ['TRANSFER', 'other', 250_000],
+  // a subsidy or a deduction that no statement tells of
+  ['TRANSFER', 'adjustment', 250_000],
+  ['TRANSFER', 'adjustment', -250_000],
 ])('%s is understood as %s', (type, meaning, amount) => {
-  const told = { id: '5', type, status: 'SUCCESS', amount: '250000', create_time: 1_700_000_000 }
+  const told = {
+    id: '5',
+    type,
+    status: 'SUCCESS',
+    amount: String(type === 'TRANSFER' ? amount : 250_000),
+    create_time: 1_700_000_000,
+  }
   const line = reads.walletLine(payload(told), 'WIB')
   expect([meaningOf('balance', line), line.amount, line.status]).toEqual([meaning, amount, 'done'])
+})
+
+test.each([
+  [40_000, '4901'],
+  [-40_000, '6102'],
+])('a transfer of %i goes to %s, as the reference explains it', (amount, account) => {
+  const told = { id: '5', type: 'TRANSFER', status: 'SUCCESS', amount: String(amount), create_time: 1_700_000_000 }
+  const line = reads.walletLine(payload(told), 'WIB')
+  expect(adjustmentAccount(line.day, line)).toBe(account)
 })
 
 test.each([

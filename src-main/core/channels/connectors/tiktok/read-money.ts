@@ -86,17 +86,20 @@ const Movement = z.object({
 
 /**
  * As the withdrawal records of the income file call them, and by these words they are understood: what is settled is the sum of a
- * statement whose orders are booked one by one, what is reversed a withdrawal that came back.
+ * statement whose orders are booked one by one, what is reversed a withdrawal that came back. Source: get withdrawals (202309).
  */
 const TYPES: Record<string, string> = {
   WITHDRAW: 'Withdrawal',
   SETTLE: 'Earnings',
-  TRANSFER: 'Transfer',
   REVERSE: 'Failed withdrawal',
 }
+/** "Platform subsidies or deductions due to platform policies": which of them, the sign says. */
+const TRANSFER = { in: 'Platform subsidy', out: 'Platform deduction' }
 const STATUSES: Record<string, WalletLine['status']> = {
   SUCCESS: 'done',
   SUCCEEDED: 'done',
+  // one sentence of the reference lets a withdrawal that succeeds end so
+  PAID: 'done',
   COMPLETED: 'done',
   FAILED: 'failed',
   REJECTED: 'failed',
@@ -111,7 +114,7 @@ export function readWalletLine({ body }: Payload, zone: Zone): WalletLine {
   return {
     at,
     day: businessDay(at, zone),
-    type: TYPES[told.type] ?? told.type,
+    type: told.type === 'TRANSFER' ? TRANSFER[amount < 0 ? 'out' : 'in'] : (TYPES[told.type] ?? told.type),
     description: '',
     orderNumber: '',
     amount: told.type === 'WITHDRAW' ? -Math.abs(amount) : amount,
