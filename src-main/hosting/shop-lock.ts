@@ -38,9 +38,14 @@ export function lockShop(shopFile: string): ShopLock {
   }
 }
 
-/** Start of this process in local time, to the minute: enough for a person to tell two windows apart. */
-const startedAt = (): string =>
-  new Date(Date.now() - process.uptime() * 1000).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+/**
+ * Start of this process in local time, to the minute: enough for a person to tell two windows apart. `toLocaleString` would first load
+ * the words of a language, which a start has no time for.
+ */
+function startedAt(): string {
+  const started = new Date(Date.now() - process.uptime() * 1000)
+  return new Date(started.getTime() - started.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+}
 
 function holder(file: string): { process: number | null; since: string | null } {
   try {
