@@ -11,8 +11,11 @@ const PATIENT = { poll: { timeout: 15_000 } }
 /** Programs that tests start (the command line, hosts, shops to be killed) compile their sources once, not at every birth. */
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') }
 
-/** By default one core would be left to an editor, and of two only one would work. */
-const maxWorkers = Math.max(2, availableParallelism() - 1)
+/**
+ * One more than two cores: a test often waits for a browser, a disk or another process. By default one core would be left to an editor,
+ * and of two only one would work.
+ */
+const maxWorkers = Math.max(3, availableParallelism() - 1)
 
 /** Journeys drive real browsers and wait much; they come first, so that the many short files fill what is left of the time. */
 export default defineConfig({
