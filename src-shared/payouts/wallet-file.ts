@@ -22,6 +22,8 @@ export const WalletLine = z.object({
   balance: Rupiah.nullable(),
   /** Only what is done moves money. */
   status: z.enum(['done', 'pending', 'failed']),
+  /** A failed line that its report begins with: nothing before it says whether it moved money, so that it did is a guess. */
+  isGuess: z.boolean().optional(),
   /** The channel's own id of it; blank when it has none. */
   reference: z.string(),
 })

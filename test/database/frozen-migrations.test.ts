@@ -29,6 +29,7 @@ const frozen: Record<string, string> = {
   '0016-listings-have-brands.ts': '66d3c8ff1e492a780b1d4ad1e83fc17dc72fcbe5c7aaa335921ebdbbf11ae87b',
   '0017-goods-are-bounded.ts': '1d2079cd874f8b0d509a917f060dd290269caf9a98bad30ed9686d1c954a0358',
   '0018-what-was-sold-without-cost.ts': 'a4cd9e4afba1f0957b1ee4fe5ed44dc79ec490501fbbd60a8ada591fbd5755a1',
+  '0019-adjustments-are-found.ts': '001b9f7f97bbb06fed37c2da26e5c53c71dda3a7977f5771ee2e412752ae5b31',
 }
 
 test('a migration that shops have been through never changes', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { adjustmentsUnconfirmed } from '../../src-main/core/settlements/settlements.repository.ts'
 import { aBalanceReport } from '../builders/a-balance-report.ts'
+import { aCore } from '../builders/a-core.ts'
 import { aShopWithBalances } from '../builders/a-shop-with-balances.ts'
+import { queryPlans } from '../builders/query-plans.ts'
 import { anIncomeFile } from '../builders/shopee-income-file.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 
@@ -101,6 +104,70 @@ test('what is taken back twice in the same amount is booked on both of its days,
     ['2026-11-12', -50_000],
     ['2026-11-16', -50_000],
   ])
+})
+
+const fineOn = (day: string) => ({
+  at: `2026-11-${day} 08:00`,
+  type: 'Penyesuaian',
+  description: 'Penyesuaian',
+  amount: -5_000,
+})
+const fines = (orderNumber?: string) =>
+  anIncomeFile()
+    .withAdjustments({
+      createdOn: '2026-11-12',
+      type: 'Logistik',
+      reason: 'berat',
+      amount: -5_000,
+      ...(orderNumber ? { orderNumber } : {}),
+    })
+    .xlsx()
+
+test.each([
+  ['of no order', undefined, [fineOn('12')]],
+  ['of an order whose number the balance leaves out', A, [fineOn('12')]],
+  [
+    'of an order whose number the balance has in one line of two',
+    A,
+    [{ ...fineOn('12'), orderNumber: A }, fineOn('16')],
+  ],
+] as const)(
+  'an adjustment %s is booked as often as the balance has it, whichever file comes first',
+  async (_, order, lines) => {
+    const files = [FILES.orders, fines(order), ...lines.map((line) => aBalanceReport([line]).xlsx())]
+    for (const way of [files, files.toReversed()]) {
+      const { take, takeBack, balances, client } = await aShopWithBalances()
+      const ids: string[] = []
+      for (const bytes of way) ids.push((await take(bytes)).importId)
+      expect(balances()['1130']).toBe(-5_000 * lines.length)
+      expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+      await takeBack(ids[way.indexOf(files[2]!)]!)
+      expect(balances()['1130']).toBe(-5_000)
+      expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+    }
+  },
+)
+
+test('two lines of one amount, told by two reports, are both booked though an income file tells of one of them', async () => {
+  const ends = new Set<string>()
+  const files = [fines(), aBalanceReport([fineOn('16')]).xlsx(), aBalanceReport([fineOn('12')]).xlsx()]
+  for (const way of [
+    [0, 1, 2],
+    [1, 0, 2],
+    [2, 1, 0],
+  ]) {
+    const { take, balances, client } = await aShopWithBalances()
+    for (const at of way) await take(files[at]!)
+    expect(balances()['1130']).toBe(-10_000)
+    ends.add((await client.ledger.verify()).digest)
+  }
+  expect(ends.size).toBe(1)
+})
+
+test('adjustments of orders are found by an index', async () => {
+  const { doors } = await aCore()
+  const [plan] = await queryPlans(doors, (reader) => adjustmentsUnconfirmed(reader, 'a', 'shopee', [-5_000]))
+  expect(plan!.join('\n')).toContain('INDEX settlement_of_adjustment')
 })
 
 /** How the shop ended, whichever way. */

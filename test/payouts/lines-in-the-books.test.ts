@@ -29,6 +29,22 @@ describe('what lines of the balance do to the books', () => {
     expect(balances()['1201']).toBeUndefined()
   })
 
+  test('what the balance takes back of an order moves no fee of the release before it to another month', async () => {
+    const { take, doors } = await aShopWithBalances()
+    await take(orders)
+    await take(aBalanceReport([released]).xlsx())
+    const backThen = { ...released, at: '2026-11-20 08:00', type: 'Penghasilan dari Pesanan', amount: -14_626 }
+    await take(aBalanceReport([backThen], { opening: 175_050 }).xlsx())
+    const unnamed = doors.raw
+      .prepare("SELECT day, sum(amount) FROM posting WHERE account = '6119' GROUP BY day ORDER BY day")
+      .raw()
+      .all()
+    expect(unnamed).toEqual([
+      ['2026-11-11', 39_950],
+      ['2026-11-20', 14_626],
+    ])
+  })
+
   test('a release waits for its order, and is booked as soon as that comes', async () => {
     const { take, balances } = await aShopWithBalances()
     expect(await take(aBalanceReport([released]).xlsx())).toMatchObject({ waiting: { lines: 1, amount: 175_050 } })
@@ -147,6 +163,37 @@ describe('files that overlap, and files taken back', () => {
     expect(await take(second.xlsx())).toMatchObject({ added: { lines: 1 }, unchanged: { lines: 3 } })
     expect(balances()).toMatchObject({ '1130': 175_050 - 125_000, '1142': 125_000 })
   })
+
+  test.each([
+    ['refused before it moved anything', [] as const, 100_000],
+    [
+      'taken off at once and given back',
+      [{ at: '2026-11-13 09:00', type: 'Penarikan Dana', amount: 40_000 }] as const,
+      100_000,
+    ],
+  ])(
+    'a withdrawal that failed, with which a report begins, is what the report says that knows the balance before: %s',
+    async (_, back, left) => {
+      const refused = {
+        at: '2026-11-12 09:00',
+        amount: -40_000,
+        status: 'Gagal',
+        ...(back.length === 0 ? { balance: 100_000 } : {}),
+      }
+      const release = { at: '2026-11-11 08:00', orderNumber: ORDER_A, amount: 100_000 }
+      const whole = aBalanceReport([release, refused, ...back]).xlsx()
+      const later = aBalanceReport([refused, ...back], { opening: 100_000 }).xlsx()
+      for (const way of [
+        [orders, whole, later],
+        [later, whole, orders],
+      ]) {
+        const { take, balances } = await aShopWithBalances()
+        for (const bytes of way) await take(bytes)
+        expect(balances()['1130']).toBe(left)
+        expect(balances()['1142']).toBeUndefined()
+      }
+    },
+  )
 
   test('whichever way orders and reports come in, overlap and go again, the shop ends the same', async () => {
     const ways: (readonly ('orders' | 'first' | 'second')[])[] = [

@@ -20,6 +20,7 @@ import { movedCorrections } from './import-runs.repository.ts'
 import { ledgerMarks, NOTHING_BOOKED, withStep } from './ledger-difference.ts'
 import { numberDoubts, ordersKnownIn, shopOfNumbers } from './shop-doubts.ts'
 import { channelOfShop } from './shops.repository.ts'
+import { settleAdjustments } from './withdrawals-beside.ts'
 
 /** Lines of a balance that a channel keeps for its seller. */
 export const walletIn: TakingIn<WalletFile, IntoShop, WalletOutcome> = {
@@ -92,6 +93,7 @@ function takingWalletIn(
 
     async end(tx, { counted, withdrawn, entries }) {
       const before = await ledgerMarks(tx)
+      await settleAdjustments(tx, shopId, settle)
       const met = await meetArrivals(tx, importId, withdrawn, needs)
       return {
         kind: 'wallet',
@@ -188,6 +190,7 @@ function takingWalletBack(run: TakenRun<IntoShop>, needs: ImportNeeds): Stepwise
     async end(tx, { counted, gone, entries: steps }) {
       const before = await ledgerMarks(tx)
       await removeStatement(tx, run.seq)
+      await settleAdjustments(tx, run.shopId, settle)
       await partArrivals(tx, gone, needs)
       const { entries } = await withStep(tx, { ...NOTHING_BOOKED, entries: steps }, before)
       return { kind: 'wallet', importId: run.importId, shopId: run.shopId, ...counted, entries }

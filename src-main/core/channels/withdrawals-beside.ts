@@ -62,7 +62,10 @@ export const withoutWithdrawals = <Mark extends Extent>(
   },
 })
 
-/** Adjustments of the balance that name no order, once releases may tell of them too, or no longer. */
+/**
+ * Adjustments of the balance that name no order, once releases or other lines came or went: which of them an income file tells of
+ * too shows only among all of them.
+ */
 export async function settleAdjustments(tx: Tx, shopId: string, settle: ImportNeeds['settle']): Promise<void> {
   const alone = await adjustmentLinesAlone(tx, shopId)
   if (alone.length === 0) return

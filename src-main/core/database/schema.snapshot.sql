@@ -1184,6 +1184,8 @@ CREATE TABLE settlement (
 
 CREATE INDEX settlement_by_day ON settlement (released_on, seq);
 
+CREATE INDEX settlement_of_adjustment ON settlement (shop_id, released) WHERE kind = 'adjustment';
+
 CREATE TABLE settlement_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settlement_line (

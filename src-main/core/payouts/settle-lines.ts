@@ -10,7 +10,7 @@ import { orderIdsByNumbers } from '../orders/orders.repository.ts'
 import { settleOrders } from '../orders/settle-orders.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { confirmedLines } from '../settlements/balance-releases.ts'
-import { adjustmentsAlone } from '../settlements/settlements.repository.ts'
+import { adjustmentsAlone, adjustmentsUnconfirmed } from '../settlements/settlements.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { effectsOfWalletLine, type WalletDocument } from './wallet-effects.ts'
 import { adjustmentLinesAlone, type StoredWalletLine, walletLinesByIds } from './wallet-lines.repository.ts'
@@ -49,7 +49,7 @@ export async function effectsOfWalletLines(tx: Tx, ids: readonly string[]): Prom
   return new Map(lines.map((line) => [line.id, effectsOfWalletLine(documentOf(line, settled.has(line.id)), rules)]))
 }
 
-/** Adjustments without an order that an income file tells of too. */
+/** Adjustments without an order that an income file tells of too, with one or without. */
 async function settledElsewhere(reader: Reader, lines: readonly StoredWalletLine[]): Promise<Set<string>> {
   const alone = lines.filter(
     ({ meaning, orderNumber, wallet }) => meaning === 'adjustment' && orderNumber === '' && wallet === 'balance',
@@ -58,7 +58,13 @@ async function settledElsewhere(reader: Reader, lines: readonly StoredWalletLine
   for (const [shopId, some] of Map.groupBy(alone, (line) => line.shopId)) {
     const told = await adjustmentsAlone(reader, shopId)
     const all = await adjustmentLinesAlone(reader, shopId)
-    const confirmed = confirmedLines(told, all)
+    const ofOrders = await adjustmentsUnconfirmed(
+      reader,
+      shopId,
+      some[0]!.channel,
+      all.map(({ amount }) => amount),
+    )
+    const confirmed = confirmedLines(told, ofOrders, all)
     for (const { id } of some) if (confirmed.has(id)) found.add(id)
   }
   return found

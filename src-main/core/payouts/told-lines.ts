@@ -44,12 +44,13 @@ export function withPlaces<Line extends { line: WalletLine }>(lines: readonly Li
 const RANK: Readonly<Record<WalletLine['status'], number>> = { done: 3, failed: 2, pending: 1 }
 
 /**
- * What stands of a line that several files tell, whichever came first: how it ended wins over how it stood, then whoever says
- * more. At least one telling.
+ * What stands of a line that several files tell, whichever came first: who knows wins over who guesses, how it ended over how it
+ * stood, then whoever says more. At least one telling.
  */
 export function joined(tellings: readonly WalletLine[]): WalletLine {
   const [best] = tellings.toSorted(
     (a, b) =>
+      Number(a.isGuess ?? false) - Number(b.isGuess ?? false) ||
       RANK[b.status] - RANK[a.status] ||
       Number(b.balance !== null) - Number(a.balance !== null) ||
       (b.at % 60_000) - (a.at % 60_000) ||

@@ -36,9 +36,9 @@ export function withBalanceLines(
 ): Release[] {
   if (lines.length === 0) return [...told]
   const open = [...told]
-  const unconfirmed = leftAfter(open, leftAfter(open, inOrder(lines), isSameDay), isSameMoney)
+  const left = leftAfter(open, leftAfter(open, inOrder(lines), isSameDay), isSameMoney)
   // one release that both tell of with another amount is one all the same; its difference shows in the balance
-  const alone = leftAfter(open, unconfirmed, isSameRelease)
+  const alone = leftAfter(open, left, isSameRelease)
   return [...told, ...alone.map((line) => releaseOf(line, meant(line)))]
 }
 
@@ -61,21 +61,38 @@ const isSameRelease = (release: ToldMoney, line: LineMoney & Pick<BalanceLine, '
   Math.sign(release.released) === Math.sign(line.amount) &&
   isNear(release, line)
 
-/** Which lines that name no order an income file tells of too. */
-export function confirmedLines(told: readonly ToldMoney[], lines: readonly LineMoney[]): Set<string> {
+/** What income files tell of one order that none of its balance lines confirms. */
+export function unconfirmed<Told extends ToldMoney>(told: readonly Told[], lines: readonly LineMoney[]): Told[] {
   const open = [...told]
-  const left = new Set(leftAfter(open, leftAfter(open, inOrder(lines), isSameDay), isSameMoney).map(({ id }) => id))
-  return new Set(lines.flatMap(({ id }) => (left.has(id) ? [] : [id])))
+  leftAfter(open, leftAfter(open, inOrder(lines), isSameDay), isSameMoney)
+  return open
+}
+
+/**
+ * Which lines that name no order an income file tells of too: beside another adjustment without one, else beside one of an order
+ * that no line with its number confirms, since a balance report leaves the number out now and then.
+ */
+export function confirmedLines(
+  told: readonly ToldMoney[],
+  toldOfOrders: readonly ToldMoney[],
+  lines: readonly LineMoney[],
+): Set<string> {
+  const left = [told, toldOfOrders].reduce((some, each) => {
+    const open = [...each]
+    return leftAfter(open, leftAfter(open, some, isSameDay), isSameMoney)
+  }, inOrder(lines))
+  const alone = new Set(left.map(({ id }) => id))
+  return new Set(lines.flatMap(({ id }) => (alone.has(id) ? [] : [id])))
 }
 
 const inOrder = <Line extends LineMoney>(lines: readonly Line[]): Line[] =>
   lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
 
 /** Lines that none of the open releases fits; those that fit one take it out. */
-const leftAfter = <Line>(
-  open: ToldMoney[],
+const leftAfter = <Told, Line>(
+  open: Told[],
   lines: readonly Line[],
-  fits: (release: ToldMoney, line: Line) => boolean,
+  fits: (release: Told, line: Line) => boolean,
 ): Line[] => lines.filter((line) => !takeOut(open, (release) => fits(release, line)))
 
 const daysBetween = (a: BusinessDay, b: BusinessDay) => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
@@ -97,8 +114,8 @@ const releaseOf = (
   releasedOn: day,
   released: amount,
   description: kind === 'order' ? '' : description,
-  // without details it pays for the goods, and what is missing has no name yet
-  lines: [{ name: type, amount, ...(kind === 'order' ? { meaning: 'goods price', account } : { meaning, account }) }],
+  // without details it pays for the goods or takes back what they were paid, and what is missing has no name yet
+  lines: [{ name: type, amount, account, meaning: kind !== 'order' ? meaning : amount < 0 ? 'refund' : 'goods price' }],
   isBare: kind === 'order',
 })
 

@@ -6,7 +6,7 @@ import type { SettlementKind, SettlementLine } from '../../../src-shared/settlem
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
-import { type BalanceLine, meaningOfLine, withBalanceLines } from './balance-releases.ts'
+import { type BalanceLine, meaningOfLine, unconfirmed, withBalanceLines } from './balance-releases.ts'
 import { type FeeAccounts, feeAccounts, type OwnRule } from './fee-accounts.ts'
 import { normalName } from './normal-name.ts'
 import { byDay, NOT_SETTLED, type OrderSettlements, type Release } from './release.ts'
@@ -126,6 +126,44 @@ export async function adjustmentsAlone(
     .orderBy('released_on')
     .orderBy('id')
     .execute()
+}
+
+/** Adjustments of orders in these amounts that income files tell of, and no balance line with the order's number confirms. */
+export async function adjustmentsUnconfirmed(
+  reader: Reader,
+  shopId: string,
+  channel: Channel,
+  amounts: readonly number[],
+): Promise<Pick<StoredSettlement, 'kind' | 'released' | 'releasedOn'>[]> {
+  if (amounts.length === 0) return []
+  const named = await reader
+    .selectFrom('settlement')
+    .select('order_number as number')
+    .where('shop_id', '=', shopId)
+    .where('kind', '=', sql.lit('adjustment'))
+    // found by its amount: by their numbers there are as many as orders
+    .where(sql`+order_number`, '<>', '')
+    .where('withdrawn_at', 'is', null)
+    .where('released', 'in', valuesIn<number>([...new Set(amounts)]))
+    .execute()
+  const numbers = [...new Set(named.map(({ number }) => number))]
+  if (numbers.length === 0) return []
+  const told = await reader
+    .selectFrom('settlement')
+    .select(['order_number as orderNumber', 'kind', 'released', 'released_on as releasedOn'])
+    .where('shop_id', '=', shopId)
+    .where('order_number', 'in', valuesIn(numbers))
+    .where('withdrawn_at', 'is', null)
+    .orderBy('released_on')
+    .orderBy('id')
+    .execute()
+  const lines = await balanceLinesOf(
+    reader,
+    numbers.map((number) => ({ shopId, channel, number })),
+  )
+  return [...Map.groupBy(told, ({ orderNumber }) => orderNumber)].flatMap(([number, some]) =>
+    unconfirmed(some, lines.get(`${shopId}/${number}`) ?? []).filter(({ kind }) => kind === 'adjustment'),
+  )
 }
 
 /** What balance reports tell of these orders, by shop and number; not what the owner said is something else. */

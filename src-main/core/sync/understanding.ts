@@ -144,6 +144,7 @@ async function apply(
   const lines = some.flatMap(({ meaning }) => (meaning.about === 'wallet line' ? meaning : []))
   if (lines.length > 0) {
     const taken = await takeChannelLinesIn(tx, { shopId, channel }, lines, settle)
+    await settleAdjustments(tx, shopId, settle)
     // the batch under which what met by itself can be told apart from what somebody answered
     await meetArrivals(tx, newId(), withdrawnIn(taken), { settle, now: now() })
   }

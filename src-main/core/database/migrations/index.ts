@@ -17,6 +17,7 @@ import * as m0015 from './0015-listings-have-prepared-versions.ts'
 import * as m0016 from './0016-listings-have-brands.ts'
 import * as m0017 from './0017-goods-are-bounded.ts'
 import * as m0018 from './0018-what-was-sold-without-cost.ts'
+import * as m0019 from './0019-adjustments-are-found.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   inSql(16, m0016),
   inSql(17, m0017),
   inSql(18, m0018),
+  inSql(19, m0019),
 ]

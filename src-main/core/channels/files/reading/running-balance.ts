@@ -82,8 +82,8 @@ function follow(read: readonly LineInFile[]): Followed {
 /** With its balance as witness: `before` is null where nothing is known yet, and then its own balance is believed. */
 function withItsMove(line: WalletLine, before: Rupiah | null): WalletLine {
   if (line.status === 'done' || line.balance === null) return line
-  const moved = before === null ? line.status === 'failed' : before + line.amount === line.balance
-  return moved ? { ...line, status: 'done' } : line
+  if (before === null) return line.status === 'failed' ? { ...line, status: 'done', isGuess: true } : line
+  return before + line.amount === line.balance ? { ...line, status: 'done' } : line
 }
 
 /** The break as people are told of it: where it stands, what was told and what would follow. */
