@@ -38,7 +38,11 @@ export function isLogStrange(file: string): boolean {
   return noted !== null && (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0 && !isMarked(file, noted)
 }
 
-/** Leaves the mark of this opening in the file and beside it, before anything is written that the log could lose. */
+/**
+ * Leaves the mark of this opening in the file and beside it, before anything is written that the log could lose. SQLite says whether it is in
+ * the file: whoever opened and closed the file here to look would cancel all locks that SQLite holds on it in this process, and another
+ * program that closes it would then take the log away (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
 export function markOpening(raw: Database, file: string): void {
   const before = noteBeside(file)?.marks ?? []
   const mark = randomBytes(MARK_BYTES).toString('hex')
@@ -48,8 +52,8 @@ export function markOpening(raw: Database, file: string): void {
   // what a crash left in the log is being brought into the file: until that is certain either mark may stand there
   if (log > 0 && before.length > 0) note(file, { pageSize, page, marks: [...before, mark] })
   raw.prepare('INSERT OR REPLACE INTO opening (id, mark) VALUES (1, ?)').run(mark)
-  raw.pragma('wal_checkpoint(PASSIVE)')
-  const isIn = isMarked(file, { pageSize, page, marks: [mark] })
+  const [told] = raw.pragma('wal_checkpoint(PASSIVE)') as { busy: number; log: number; checkpointed: number }[]
+  const isIn = told?.busy === 0 && told.log === told.checkpointed
   // a reader of an older state (the command line) keeps the page out of the file for now
   if (isIn || before.length > 0) note(file, { pageSize, page, marks: isIn ? [mark] : [...before, mark] })
 }
