@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { channelLabelsOf } from '../../src-main/core/fulfilment/channel-labels.repository.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
 import type { Call } from '../../src-main/sandbox/frame/call.ts'
-import { splitOrder } from '../../src-main/sandbox/shopee/order-calls.ts'
+import { cancelOrder, splitOrder } from '../../src-main/sandbox/shopee/order-calls.ts'
 import type { Shopee } from '../../src-main/sandbox/shopee/state.ts'
 import type { Market } from '../../src-main/sandbox/tiktok/book.ts'
 import { fulfilmentEndpoints } from '../../src-main/sandbox/tiktok/endpoints/fulfilment.ts'
@@ -360,6 +360,45 @@ test('an order that was split at Shopee is arranged parcel by parcel, with a lab
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const label = (await channelLabelsOf(core.doors.read, [id])).get(id)!
   expect((await PDFDocument.load(label.bytes)).getPageCount()).toBe(2)
+})
+
+test('a piece that is called off at Shopee is not sent, and the order brings what the rest does', async () => {
+  const { client, world, buy, round, orderOf, doors } = await aShopAtASandbox(aShopeeWorld)
+  const number = await buy(2)
+  await round()
+  const { shopee } = (world as SandboxWorld).sandbox.world as unknown as { shopee: Shopee }
+  const [line] = shopee.state.orders.get(number)!.lines
+  const { itemId: item_id, modelId: model_id } = line!
+  cancelOrder(shopee, {
+    order_sn: number,
+    cancel_reason: 'CUSTOMER_REQUEST',
+    partial_cancel_item_list: [{ item_id, model_id, model_quantity: 1 }],
+  })
+  await world.move(60_000)
+  await round()
+  const pieces = async () => (await orderOf(number))!.lines.map((each) => each.pieces)
+  expect(await pieces()).toEqual([1])
+  await world.bring(number, 'completed')
+  await world.release(number)
+  await world.move(3_600_000)
+  await round()
+  const order = (await orderOf(number))!
+  expect(order.state).toBe('completed')
+  expect(order.lines.map((each) => each.pieces)).toEqual([1])
+  const [{ released, sale }] = doors.raw
+    .prepare(
+      `SELECT s.released, (SELECT sum(l.amount) FROM settlement_line l JOIN settlement_name n ON n.id = l.name_id
+        WHERE l.settlement_seq = s.seq AND n.name = 'Harga Asli Produk') AS sale FROM settlement s WHERE s.order_number = ?`,
+    )
+    .all(number) as [{ released: number; sale: number }]
+  expect(released).toBeGreaterThan(0)
+  expect(sale).toBe(order.lines[0]!.listPrice)
+  // called off as a whole afterwards, an order still says what was bought
+  const other = await buy(2)
+  await world.bring(other, 'cancelled')
+  await round()
+  expect((await orderOf(other))!.lines.map((each) => each.pieces)).toEqual([2])
+  expect((await client.sync.connections())[0]).toMatchObject({ unreadable: 0 })
 })
 
 test('an order that was split at TikTok Shop gets a courier for each parcel, also when one had its own already', async () => {

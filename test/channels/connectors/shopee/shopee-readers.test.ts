@@ -138,6 +138,20 @@ describe('an order', () => {
     ])
   })
 
+  test('whose one parcel was called off waits for nothing but the rest', () => {
+    const part = (package_number: string, logistics_status: string, model_quantity: number) => ({
+      package_number,
+      logistics_status,
+      item_list: [{ ...ITEM, model_quantity }],
+    })
+    const package_list = [part('OFG1', 'LOGISTICS_INVALID', 1), part('OFG2', 'LOGISTICS_PICKUP_DONE', 2)]
+    const item_list = [{ ...ITEM, cancelled_qty: 1 }]
+    const order = read({ order_status: 'PROCESSED', item_list, package_list })
+    expect(order).toMatchObject({ state: 'arranged', lines: [{ pieces: 2, sellerDiscount: 12_000 }] })
+    const over = [{ ...ITEM, cancelled_qty: ITEM.model_quantity_purchased }]
+    expect(read({ order_status: 'CANCELLED', item_list: over }).lines).toMatchObject([{ pieces: 3 }])
+  })
+
   test('that failed on the road is not a plain cancellation', () => {
     const package_list = [{ package_number: 'OFG1', logistics_status: 'LOGISTICS_DELIVERY_FAILED', item_list: null }]
     expect(read({ order_status: 'CANCELLED', package_list }).state).toBe('delivery_failed')

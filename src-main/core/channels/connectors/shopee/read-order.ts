@@ -21,6 +21,8 @@ const Item = Place.extend({
   /** Kilograms of a piece. */
   weight: z.number().nonnegative().nullish(),
   returned_qty: z.number().int().nonnegative().nullish(),
+  /** "The quantity of the item model that has already been successfully cancelled." */
+  cancelled_qty: z.number().int().nonnegative().nullish(),
 })
 const Package = z.looseObject({
   package_number: Text,
@@ -90,11 +92,15 @@ export const STATES: Record<string, ChannelState> = {
 const HAS_LEFT = ['LOGISTICS_PICKUP_DONE', 'LOGISTICS_DELIVERY_DONE', 'LOGISTICS_DELIVERY_FAILED', 'LOGISTICS_LOST']
 const ON_ITS_WAY: readonly ChannelState[] = ['in_transit', 'delivered', 'completed', 'return_open', 'delivery_failed']
 
+/** Parcels that were called off, before and after their courier was asked for. */
+const CALLED_OFF = ['LOGISTICS_INVALID', 'LOGISTICS_REQUEST_CANCELED']
+
 function stateOf({ order }: Told): ChannelState {
   const state = STATES[order.order_status] ?? 'unknown'
-  const left = order.package_list.filter(({ logistics_status }) => HAS_LEFT.includes(logistics_status)).length
+  const parcels = order.package_list.filter(({ logistics_status }) => !CALLED_OFF.includes(logistics_status))
+  const left = parcels.filter(({ logistics_status }) => HAS_LEFT.includes(logistics_status)).length
   if (state === 'cancelled' && left > 0) return 'delivery_failed'
-  const isPartly = left > 0 && left < order.package_list.length
+  const isPartly = left > 0 && left < parcels.length
   return isPartly && (state === 'to_arrange' || state === 'arranged') ? 'partly_shipped' : state
 }
 
@@ -165,27 +171,39 @@ interface Portion {
 /** Where the pieces of an item lie: in one parcel, or in several once the order was split. */
 function portionsOf(
   item: ItemTold,
+  pieces: number,
   packages: Told['order']['package_list'],
   waybills: ReadonlyMap<string, string>,
 ): Portion[] {
-  const whole = [{ pieces: item.model_quantity_purchased }]
+  const whole = [{ pieces }]
   if (packages.length < 2) return whole
   const portions = packages.flatMap((parcel) =>
     parcel.item_list
       .filter((each) => placeOf(each) === placeOf(item))
       .map((each) => ({
-        pieces: each.model_quantity ?? item.model_quantity_purchased,
+        pieces: each.model_quantity ?? pieces,
         waybill: waybills.get(parcel.package_number) ?? '',
         isShipped: HAS_LEFT.includes(parcel.logistics_status),
       })),
   )
   const told = portions.reduce((sum, { pieces }) => sum + pieces, 0)
-  return told === item.model_quantity_purchased ? portions : whole
+  return told === pieces ? portions : whole
+}
+
+/** What is still to be sent of a living order: its buyer or seller may have called off a part. Of one that is over, all that was bought. */
+function piecesOf({ item_list, order_status }: Told['order']): Map<ItemTold, number> {
+  const bought = item_list.map((item) => [item, item.model_quantity_purchased] as const)
+  if (STATES[order_status] === 'cancelled') return new Map(bought)
+  const kept = bought.flatMap(([item, pieces]) => {
+    const left = pieces - (item.cancelled_qty ?? 0)
+    return left > 0 ? [[item, left] as const] : []
+  })
+  return new Map(kept.length > 0 ? kept : bought)
 }
 
 function linesOf({ order, escrow }: Told, waybills: ReadonlyMap<string, string>): SnapshotLine[] {
-  return order.item_list.flatMap((item) => {
-    const pieces = item.model_quantity_purchased
+  const parcels = order.package_list.filter(({ logistics_status }) => !CALLED_OFF.includes(logistics_status))
+  return [...piecesOf(order)].flatMap(([item, pieces]) => {
     const price = item.model_discounted_price
     const listPrice = Math.max(item.model_original_price, price)
     const gap = (listPrice - price) * pieces
@@ -193,7 +211,7 @@ function linesOf({ order, escrow }: Told, waybills: ReadonlyMap<string, string>)
       (each) => each.item_id === item.item_id && (each.model_id ?? '0') === (item.model_id ?? '0'),
     )
     const byChannel = Math.min(Math.max(sums?.shopee_discount ?? 0, 0), gap)
-    const portions = portionsOf(item, order.package_list, waybills)
+    const portions = portionsOf(item, pieces, parcels, waybills)
     const weights = portions.map((portion) => portion.pieces)
     const channelShares = allocate(byChannel, weights)
     const returned = portions.length === 1 ? Math.min(item.returned_qty ?? 0, pieces) : 0
