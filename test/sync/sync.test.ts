@@ -107,6 +107,29 @@ test('an order that cannot be understood is set aside and holds nobody up; under
   expect((await health()).unreadable).toBe(0)
 })
 
+test('a status that nobody knows is shown in the channel’s word and moves nothing, until it has one that is known', async () => {
+  const shop = await aConnectedShop()
+  const { client, market, clock, pass, round, health } = shop
+  market.orders.set('N1', anExampleOrder('N1', clock.now))
+  pass(MINUTE)
+  await round()
+  const told = async () => {
+    const [row] = (await client.orders.list({ limit: 5 })).rows
+    const { state, rawStatus } = await client.orders.get({ id: row!.id })
+    return [state, rawStatus]
+  }
+  pass(MINUTE)
+  Object.assign(market.orders.get('N1')!, { status: 'WAITS_FOR_MOON', changed: clock.now })
+  pass(MINUTE)
+  await round()
+  expect(await told()).toEqual(['to_arrange', 'WAITS_FOR_MOON'])
+  expect(await health()).toMatchObject({ trouble: null, unreadable: 0 })
+  Object.assign(market.orders.get('N1')!, { status: 'SENT', sent: clock.now, changed: clock.now })
+  pass(MINUTE)
+  await round()
+  expect(await told()).toEqual(['in_transit', 'SENT'])
+})
+
 test('three days asleep are one round', async () => {
   const shop = await aConnectedShop()
   const { market, clock, pass, round } = shop

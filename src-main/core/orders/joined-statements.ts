@@ -1,12 +1,20 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import type { LostFact } from '../../../src-shared/orders/order.ts'
+import type { ChannelState, LostFact } from '../../../src-shared/orders/order.ts'
 import { earlierLeft, renamedAfterLeaving, underTheirNames } from './goods-renamed-later.ts'
 import type { OrderDocument } from './order-document.ts'
 import { hasLeftWhole, isCancelled } from './order-life.ts'
 import { joinedLines, type LinePair, linesText, tellsOtherGoods } from './order-lines.ts'
 import { parcelLeftAt } from './order-parcels.ts'
 import { impliedTimes } from './order-times.ts'
-import { backSinceStated, isSilentOn, joinedStates, newer, type Stamp, standingState } from './state-order.ts'
+import {
+  backSinceStated,
+  isSilentOn,
+  joinedStates,
+  newer,
+  type Stamp,
+  type StatedStates,
+  standingState,
+} from './state-order.ts'
 import { type Field, fieldsOf, withFields } from './statement-fields.ts'
 
 export interface Joined {
@@ -82,10 +90,16 @@ export function withDerived(order: OrderDocument): OrderDocument {
   return completedByLeaving({
     ...order,
     channelState,
-    rawStatus: states[channelState]?.rawStatus ?? '',
+    rawStatus: wordOf(states, channelState),
     statedBackAt: backSinceStated(states),
     ...impliedTimes(states, order),
   })
+}
+
+/** The channel's own word for where it has the order; a newer one that nobody here knows is shown, too, and moves nothing. */
+function wordOf(states: StatedStates, standing: ChannelState): string {
+  const [known, unknown] = [states[standing], states.unknown]
+  return (unknown && (!known || unknown.atMost > known.atMost) ? unknown : known)?.rawStatus ?? ''
 }
 
 /** An own sale is completed once all of it has left the shop: nobody else will say so. */
