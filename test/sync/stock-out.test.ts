@@ -6,6 +6,7 @@ import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** A connected shop with a SKU that has both of the channel's codes, and pieces of it. */
 async function aShopWithStock(pieces = 12) {
@@ -211,4 +212,28 @@ test('a shop that is no longer connected still lists its goods, and says no numb
     { shopId, state: 'unknown' },
   ])
   expect(await client.sync.stock.ofVariant({ variantId: M })).toMatchObject([{ shopId, isTold: false, stock: null }])
+})
+
+test('a variation that was listed anew with its code is the same goods, and the one that went is told nothing', async () => {
+  const { market, pass, round, receive, there, listed, standing, turnOn, clock, doors, L } = await aShopWithStock()
+  await turnOn()
+  const index = market.models.findIndex(({ model }) => model === '9007199254740994')
+  const [old] = market.models.splice(index, 1)
+  market.models.push({ ...old!, model: '9007199254740999', stock: 40 })
+  await receive(3, L)
+  pass(HOUR)
+  await round(true)
+  expect(there('9007199254740999').stock).toBe(15)
+  expect(await standing()).toMatchObject({ differing: 0, refused: 0, unmapped: 0 })
+  expect((await listed()).map(({ sku, state }) => [sku, state]).sort()).toEqual([
+    ['KWG-L', 'not on sale'],
+    ['KWG-L', 'same'],
+    ['KWG-M', 'same'],
+  ])
+  const order = anExampleOrder('N1', clock.now)
+  Object.assign(order.lines[0]!, { model: '9007199254740999', option: 'Navy,L', code: 'KWG-L' })
+  market.orders.set('N1', order)
+  pass(MINUTE)
+  await round()
+  expect(doors.raw.prepare('SELECT variant_id, sum(pieces) FROM reservation GROUP BY 1').raw().all()).toEqual([[L, 2]])
 })

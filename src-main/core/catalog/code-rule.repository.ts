@@ -24,7 +24,8 @@ export async function verdictsOfCodes(
     .innerJoin('listing_alias as a', (join) =>
       join.onRef('a.shop_id', '=', 'code.shop_id').on(sql<boolean>`lower(trim(a.sku)) = code.code`),
     )
-    .select(['a.shop_id', 'code.code', 'a.listing_id', 'a.variation_name'])
+    .leftJoin('listing_stock as s', 's.listing_id', 'a.listing_id')
+    .select(['a.shop_id', 'code.code', 'a.listing_id', 'a.variation_name', 's.state_there'])
     .where('a.sku', '<>', '')
     .execute()
   const skus = await skusWithCodes(reader, [...new Set(carried.map(({ code }) => code))])
@@ -34,9 +35,20 @@ export async function verdictsOfCodes(
     const carriers = [...Map.groupBy(aliases, ({ listing_id }) => listing_id)].map(([listingId, names]) => ({
       listingId,
       variationNames: names.map(({ variation_name }) => variation_name),
+      isGone: names[0]!.state_there === 'gone',
     }))
-    for (const [listingId, verdict] of codeVerdicts(skus.get(codeKey(aliases[0]!.code)) ?? null, carriers))
-      if (asked.has(listingId)) verdicts.set(listingId, both(verdicts.get(listingId), verdict))
+    const sku = skus.get(codeKey(aliases[0]!.code)) ?? null
+    const told = (among: typeof carriers, of: (carrier: (typeof carriers)[number]) => boolean) => {
+      const said = codeVerdicts(sku, among)
+      for (const { listingId } of among.filter((each) => of(each) && asked.has(each.listingId)))
+        verdicts.set(listingId, both(verdicts.get(listingId), said.get(listingId)!))
+    }
+    // what is no longer at the channel takes no code from what is
+    told(
+      carriers.filter(({ isGone }) => !isGone),
+      () => true,
+    )
+    if (carriers.some(({ isGone }) => isGone)) told(carriers, ({ isGone }) => isGone)
   }
   return verdicts
 }

@@ -229,6 +229,30 @@ async function mapByCode(tx: Tx, listingIds: readonly string[], now: Instant): P
   return mapped
 }
 
+/**
+ * Names with a code pass from listings that are gone from the channel to what is listed under them now; what such a code
+ * certainly names is mapped. @returns the listings that were mapped
+ */
+export async function mapWhatFollows(tx: Tx, goneIds: readonly string[], now: Instant): Promise<string[]> {
+  if (goneIds.length === 0) return []
+  const gone = JSON.stringify(goneIds)
+  await sql`
+    update listing_alias as a set listing_id = l.id from listing as l
+    where a.listing_id in (select value from json_each(${gone})) and a.sku <> ''
+      and l.shop_id = a.shop_id and l.sku = a.sku and l.product_name = a.product_name and l.variation_name = a.variation_name
+      and l.variant_id is null and l.mapped_at is null and l.id not in (select value from json_each(${gone}))`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ id: string }>`
+    select distinct l.id from listing as g join listing as l on l.shop_id = g.shop_id and lower(trim(l.sku)) = lower(trim(g.sku))
+    where g.id in (select value from json_each(${gone})) and g.sku <> '' and l.variant_id is null`.execute(tx)
+  return mapByCode(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  )
+}
+
 /** Once nothing speaks of them any more. */
 export async function forgetListings(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.deleteFrom('listing').where('id', 'in', valuesIn(ids)).execute()

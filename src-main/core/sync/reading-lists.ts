@@ -96,7 +96,7 @@ export function createReadingLists({ read, write, now, settle, isOver }: WorkNee
       await write(['fulfilment'], (tx) => forgetOldLabels(tx, shopId, now()), 'quiet step')
       await understand(visit)
       const between = () => pushWoken(visit)
-      await readStock(visit, { write, settle, now, isOver: () => isOver(shopId), between })
+      await readStock(visit, { read, write, settle, now, isOver: () => isOver(shopId), between })
       if (!isOver(shopId)) await push(visit)
       return outcome
     },

@@ -226,3 +226,19 @@ export async function unmappedThere(reader: Reader, shopId: string): Promise<num
     .executeTakeFirstOrThrow()
   return listings
 }
+
+/** Listings that were told before and not since: perhaps they are no longer at the channel. */
+export const notToldSince = (
+  reader: Reader,
+  shopId: string,
+  since: Instant,
+): Promise<{ listingId: string; itemId: string; modelId: string }[]> =>
+  reader
+    .selectFrom('listing_stock as s')
+    .innerJoin('listing as l', 'l.id', 's.listing_id')
+    .select(['l.id as listingId', 'l.external_item as itemId', 'l.external_model as modelId'])
+    .where('l.shop_id', '=', shopId)
+    .where('l.external_item', '<>', '')
+    .where('s.there_at', '<', since)
+    .where('s.state_there', '<>', 'gone')
+    .execute()

@@ -117,9 +117,10 @@ async function readBackDoubtful(
   await readBack(visit, doubtful, { write, now })
 }
 
-async function readBack(
+/** Asks how some listings stand now. What the channel no longer names is gone. */
+export async function readBack(
   visit: Visit,
-  listings: readonly WantedStock[],
+  listings: readonly Pick<WantedStock, 'listingId' | 'itemId' | 'modelId'>[],
   { write, now }: Pick<PushingNeeds, 'write' | 'now'>,
 ): Promise<void> {
   const itemIds = [...new Set(listings.map(({ itemId }) => itemId))]
