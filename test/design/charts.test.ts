@@ -7,6 +7,7 @@ import {
   liftedLabel,
   type Point,
   type Series,
+  topSeries,
 } from '../../src-renderer/design/charts/chart-data.ts'
 import { ladderBars, type Rung } from '../../src-renderer/design/ladder.ts'
 
@@ -46,6 +47,13 @@ test('of two labels that stand near, the higher is lifted over the other; far fr
   expect(lifted(5, 6, 5, 5, 9, 8)).toBe('4')
   expect(lifted(9, 6, 5, 5, 5, 8)).toBeNull()
   expect(lifted(5, 6, 5, 5, 5, 8)).toBeNull()
+})
+
+test('a label stands on the last channel that sold anything that day', () => {
+  expect(topSeries(day('9', 4, 6), series)?.id).toBe('own')
+  expect(topSeries(day('9', 4), series)?.id).toBe('shopee')
+  expect(topSeries(day('9', 4, 0), series)?.id).toBe('shopee')
+  expect(topSeries(day('9', 0), series)).toBeUndefined()
 })
 
 test('days without sales carry no label', () => {

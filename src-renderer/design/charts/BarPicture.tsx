@@ -2,7 +2,7 @@ import { Box, Flex } from '@mantine/core'
 import { Bar, BarChart, CartesianGrid, Cell, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatRupiah, formatRupiahCompact } from '../../../src-shared/kernel/rupiah.ts'
 import type { ChartSectionProps } from './ChartSection.tsx'
-import { axisTicks, labelledPoints, liftedLabel, type Point, pointTotal, type Series } from './chart-data.ts'
+import { axisTicks, labelledPoints, liftedLabel, type Point, pointTotal, type Series, topSeries } from './chart-data.ts'
 import classes from './charts.module.css'
 import { Swatch } from './Swatch.tsx'
 
@@ -76,7 +76,7 @@ export function BarPicture({ series, points, onOpen, height }: BarPictureProps) 
             return active && point ? <PointTip point={point} series={series} /> : null
           }}
         />
-        {series.map((each, index) => (
+        {series.map((each) => (
           <Bar
             key={each.id}
             dataKey={each.id}
@@ -91,29 +91,27 @@ export function BarPicture({ series, points, onOpen, height }: BarPictureProps) 
             {points.map((point) => (
               <Cell key={point.id} fillOpacity={point.isUnfinished ? 0.55 : 1} />
             ))}
-            {index === series.length - 1 && (
-              <LabelList
-                dataKey="id"
-                content={({ x, y, width, value }) => {
-                  const point = points.find(({ id }) => id === value)
-                  if (!point) return null
-                  const middle = Number(x) + Number(width) / 2
-                  return (
-                    <BarTop
-                      x={middle}
-                      y={Number(y)}
-                      lift={point.id === lifted ? LIFT : 0}
-                      isMarked={point.isMarked ?? false}
-                      text={
-                        labelled.has(point.id)
-                          ? [point.name, formatRupiahCompact(pointTotal(point, series))].filter(Boolean).join(' ')
-                          : ''
-                      }
-                    />
-                  )
-                }}
-              />
-            )}
+            <LabelList
+              dataKey="id"
+              content={({ x, y, width, value }) => {
+                const point = points.find(({ id }) => id === value)
+                if (!point || topSeries(point, series) !== each) return null
+                const middle = Number(x) + Number(width) / 2
+                return (
+                  <BarTop
+                    x={middle}
+                    y={Number(y)}
+                    lift={point.id === lifted ? LIFT : 0}
+                    isMarked={point.isMarked ?? false}
+                    text={
+                      labelled.has(point.id)
+                        ? [point.name, formatRupiahCompact(pointTotal(point, series))].filter(Boolean).join(' ')
+                        : ''
+                    }
+                  />
+                )
+              }}
+            />
           </Bar>
         ))}
       </BarChart>

@@ -27,6 +27,10 @@ export interface Point {
 export const pointTotal = (point: Point, series: readonly Series[]): number =>
   series.reduce((sum, { id }) => sum + (point.values[id] ?? 0), 0)
 
+/** The series on which a bar ends: its label stands there. A series without an amount has no place in the bar. */
+export const topSeries = (point: Point, series: readonly Series[]): Series | undefined =>
+  series.findLast(({ id }) => (point.values[id] ?? 0) > 0)
+
 export interface ChartTable {
   heads: readonly string[]
   rows: readonly { point: Point; cells: readonly number[]; total: number }[]
