@@ -1,3 +1,4 @@
+import { useViewportSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { formatDayFull } from '../../src-shared/kernel/business-day.ts'
@@ -9,11 +10,15 @@ import { useNow } from '../design/clock.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { salesChartDays } from './sales-chart-days.ts'
 
+/** On a low screen the chart gives way, so that its days stand above the foot of the window. */
+const [LEAST, MOST, ABOVE] = [132, 184, 624]
+
 /** Gross sales of the last two weeks by channel, from maintained day totals. */
 export function SalesChart() {
   const w = useWords(homeWords)
   const { zone, language } = useLocale()
   const [, go] = useLocation()
+  const { height } = useViewportSize()
   const days = salesChartDays(useNow(), zone)
   const today = days.at(-1)!
   const { data } = useQuery(api.reports.salesByDay.queryOptions({ input: { from: days[0]!, to: today } }))
@@ -42,7 +47,7 @@ export function SalesChart() {
       title={w.sales14}
       series={used.length > 0 ? used : series.slice(0, 1)}
       points={points}
-      height={184}
+      height={Math.min(MOST, Math.max(LEAST, height - ABOVE))}
       onOpen={({ id }) => go(`/pesanan?day=${id}`)}
     />
   )
