@@ -36,6 +36,7 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   const list = useRef<HTMLUListElement>(null)
   const fitting = useRowsThatFit(list, data?.parcels.length ?? 0)
   const shown = data?.parcels.slice(0, fitting) ?? []
+  const longest = Math.max(0, ...shown.map((parcel) => numberOf(parcel).length))
   if (data?.parcels.length === 0) return progress ? <NothingWaits progress={progress} /> : null
   return (
     <Stack gap={10} flex={1} mih={0}>
@@ -53,7 +54,7 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
         <div className="clips fills-down">
           <Box component="ul" ref={list} p={0} bdrs={14} className="surface clips">
             {shown.map((parcel) => (
-              <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
+              <QueueRow key={parcel.parcelId} parcel={parcel} digits={longest} onOpen={onOpen} />
             ))}
           </Box>
         </div>
@@ -62,9 +63,18 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   )
 }
 
-function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: string) => void }) {
+const numberOf = ({ trackingNumber, orderNumber }: QueuedParcel): string => trackingNumber || orderNumber
+
+interface QueueRowProps {
+  parcel: QueuedParcel
+  /** Of the longest number in the list: goods stand below each other. */
+  digits: number
+  onOpen: (code: string) => void
+}
+
+function QueueRow({ parcel, digits, onOpen }: QueueRowProps) {
   const w = useWords(packWords)
-  const { trackingNumber, orderNumber, goods, isHeld, holdReason, shipBy } = parcel
+  const { goods, isHeld, holdReason, shipBy } = parcel
   const [first] = goods
   const others = goods.slice(1).reduce((sum, { pieces }) => sum + pieces, 0)
   return (
@@ -73,10 +83,12 @@ function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: str
         type="button"
         className={classes.queueRow}
         title={goods.map((each) => `${each.pieces} × ${fullName(each)}`).join('\n')}
-        onClick={() => onOpen(trackingNumber || orderNumber)}
+        onClick={() => onOpen(numberOf(parcel))}
       >
         <ChannelTile channel={parcel.channel} />
-        <span className="nowrap mono">{trackingNumber || orderNumber}</span>
+        <Box component="span" flex="none" miw={`${digits}ch`} className="nowrap mono">
+          {numberOf(parcel)}
+        </Box>
         {isHeld && (
           <Chip tone="kunyit" icon={IconPlayerPause} isFilled>
             {holdReason || w.held}
