@@ -30,7 +30,7 @@ import {
 } from './product-form.ts'
 import { isPiecesWrong, isPriceWrong, openingTrouble } from './product-problems.ts'
 import { VariantPhoto } from './VariantPhoto.tsx'
-import { COLUMNS, type ColumnId, headsOf, KINDS, type SheetView, WIDTHS } from './variant-columns.ts'
+import { COLUMNS, type ColumnId, headsOf, KINDS, MOST, type SheetView, WIDTHS } from './variant-columns.ts'
 
 /** A scan fills the row that holds the focus, else the first one without a barcode, so that none is lost unseen. */
 function placeForBarcode(rows: readonly VariantText[]): number {
@@ -132,6 +132,8 @@ export function VariantRows({ form, view, onView, newest, onChange, refused, onG
     inFields: true,
     enabled: variants.length > 0,
   })
+  // a motif that all of them have tells no two apart, and takes the room of what does
+  const isOneMotif = new Set(variants.map(({ motif }) => motif)).size === 1
   const belowCost = new Set(pricesBelowCost(variants).map(({ row }) => row.id))
   const firstWrong = variants.flatMap((each) => columns.map((column) => errorOf(each, column))).find(Boolean)
   if (variants.length === 0)
@@ -166,7 +168,7 @@ export function VariantRows({ form, view, onView, newest, onChange, refused, onG
           { head: '', width: 30 },
           { head: w.option },
           ...columns.flatMap((column) => [
-            { head: heads[column], width: WIDTHS[column], isRight: KINDS[column] === 'number' },
+            { head: heads[column], width: WIDTHS[column], most: MOST[column], isRight: KINDS[column] === 'number' },
             ...(column === 'price' ? [{ head: w.cost, width: 92, isRight: true }] : []),
             ...(column === 'openingCost'
               ? [
@@ -195,7 +197,12 @@ export function VariantRows({ form, view, onView, newest, onChange, refused, onG
                 <span className="cut">{name}</span>
               ) : (
                 <GoodsName
-                  goods={{ product: '', motif: each.motif, colour: each.colour, size: each.size }}
+                  goods={{
+                    product: '',
+                    motif: isOneMotif && (each.colour || each.size) ? '' : each.motif,
+                    colour: each.colour,
+                    size: each.size,
+                  }}
                   title={name}
                 />
               )}

@@ -36,6 +36,9 @@ export const WIDTHS: Record<ColumnId, number> = {
   safetyStock: 74,
 }
 
+/** In px: codes that are made of product, colour and size tell theirs apart at the end. */
+export const MOST: Partial<Record<ColumnId, number>> = { sku: 240 }
+
 export const headsOf = (w: ProductsWords): Record<ColumnId, string> => ({
   sku: w.sku,
   barcode: w.barcode,

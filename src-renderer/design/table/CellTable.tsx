@@ -7,6 +7,8 @@ export interface CellColumn {
   head: string
   /** In px; the one without a width takes what is left. */
   width?: number
+  /** In px: how wide it may become where there is room. */
+  most?: number
   isRight?: boolean
 }
 
@@ -27,6 +29,9 @@ export interface CellTableProps {
 /** How high a row is, for lists that draw only what is seen. */
 export const CELL_ROW = 38
 
+const trackOf = ({ width, most }: CellColumn): string =>
+  width === undefined ? 'minmax(120px, 1fr)' : most === undefined ? `${width}px` : `minmax(${width}px, ${most}px)`
+
 /** A sheet that is filled in: a head that stays, and rows of words and fields on the same columns. */
 export const CellTable = ({ label, columns, children, total, empty, scroller, height }: CellTableProps) => (
   <Stack
@@ -36,7 +41,7 @@ export const CellTable = ({ label, columns, children, total, empty, scroller, he
     className="scrolls line-above"
     style={
       {
-        '--columns': columns.map(({ width }) => (width === undefined ? 'minmax(120px, 1fr)' : `${width}px`)).join(' '),
+        '--columns': columns.map(trackOf).join(' '),
       } as CSSProperties
     }
   >
