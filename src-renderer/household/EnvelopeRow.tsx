@@ -50,8 +50,31 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
     <Box p="10px 0" className="line-below">
       <Flex align="center" gap={10} mih={38} mb={6}>
         <IconPart size={18} stroke={1.75} className="quiet" aria-hidden />
-        <Flex component="span" direction="column" align="flex-start" flex={1} miw={0}>
-          <strong>{name}</strong>
+        <Flex component="span" direction="column" flex={1} miw={0}>
+          <Flex component="span" justify="space-between" align="baseline" gap={10}>
+            <strong>{name}</strong>
+            {!isEditing && (
+              <button
+                type="button"
+                className={`${left < 0 ? 'bad' : 'ink'} ${classes.left}`}
+                onClick={() =>
+                  go(figurePath({ name, codes: [account], from: firstOfMonth(month), to: lastOfMonth(month) }))
+                }
+              >
+                {left < 0 ? (
+                  <>
+                    <IconAlertTriangle size={15} aria-hidden /> {w.over(formatRupiah(-left))}
+                  </>
+                ) : left === 0 && budget > 0 ? (
+                  <>
+                    <IconCheck size={15} aria-hidden /> {w.exact}
+                  </>
+                ) : (
+                  w.left(formatRupiah(left))
+                )}
+              </button>
+            )}
+          </Flex>
           {!isEditing && (
             <button
               type="button"
@@ -64,29 +87,7 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
             </button>
           )}
         </Flex>
-        {isEditing ? (
-          <BudgetField envelope={envelope} onDone={onDone} />
-        ) : (
-          <button
-            type="button"
-            className={`${left < 0 ? 'bad' : 'ink'} ${classes.left}`}
-            onClick={() =>
-              go(figurePath({ name, codes: [account], from: firstOfMonth(month), to: lastOfMonth(month) }))
-            }
-          >
-            {left < 0 ? (
-              <>
-                <IconAlertTriangle size={15} aria-hidden /> {w.over(formatRupiah(-left))}
-              </>
-            ) : left === 0 && budget > 0 ? (
-              <>
-                <IconCheck size={15} aria-hidden /> {w.exact}
-              </>
-            ) : (
-              w.left(formatRupiah(left))
-            )}
-          </button>
-        )}
+        {isEditing && <BudgetField envelope={envelope} onDone={onDone} />}
       </Flex>
       <Meter percent={share} fill={left < 0 ? 'mengkudu' : left === 0 ? 'nila-garis' : 'nila'} />
     </Box>

@@ -4,12 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
 import { householdWords } from '../../src-shared/household/household.words.ts'
-import { formatMonth } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { useLocale, useWords } from '../design/language.tsx'
+import { useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -20,7 +19,6 @@ import { householdShortcuts } from './household.shortcuts.ts'
 /** Jatah Rumah Tangga: the envelopes, the largest first. A budget is changed in place; E walks them all, Enter by Enter. */
 export function Envelopes({ facts }: { facts: HouseholdMonth }) {
   const w = useWords(householdWords)
-  const { language } = useLocale()
   const [queue, setQueue] = useState<readonly string[]>([])
   const [editing, ...later] = queue
   const box = useRef<HTMLDivElement>(null)
@@ -38,7 +36,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
   return (
     <div className={classes.middle}>
       <Section
-        title={w.envelopes(formatMonth(month, language).replace(/ \d+$/, ''))}
+        title={w.envelopes}
         aside={
           <Flex component="span" gap={2} className={classes.acts}>
             <ActionButton

@@ -31,7 +31,7 @@ export const householdWords = words(
     overProfit: 'Prive sudah melebihi laba bulan ini.',
     takeHome: 'Ambil untuk rumah',
 
-    envelopes: (month: string) => `Jatah ${month}`,
+    envelopes: 'Jatah',
     spentOf: (spent: string, budget: string) => `${spent} dari ${budget}`,
     left: (amount: string) => `Sisa ${amount}`,
     exact: 'Pas',
@@ -123,7 +123,7 @@ export const householdWords = words(
     overProfit: 'Drawings are above this month’s profit.',
     takeHome: 'Take home',
 
-    envelopes: (month) => `Budget ${month}`,
+    envelopes: 'Budgets',
     spentOf: (spent, budget) => `${spent} of ${budget}`,
     left: (amount) => `${amount} left`,
     exact: 'Even',
