@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import classes from './Section.module.css'
 
 export interface SectionProps {
-  title: string
+  title: ReactNode
   /** Small words at the right end of the title line: a date, a count, a remark. */
   aside?: ReactNode
   children: ReactNode

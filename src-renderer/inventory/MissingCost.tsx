@@ -22,7 +22,7 @@ export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
   return (
     <Box
       component="section"
-      m="12px 20px 0"
+      m="12px 14px 0"
       bd="1px solid var(--lb-kunyit)"
       bdrs={10}
       className="paper clips keeps-size"
@@ -34,7 +34,8 @@ export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
         <span>{w.missingCostExplained}</span>
       </Flex>
       <GoodsNames products={data.map(({ goodsName }) => goodsName.product)}>
-        <Box component="ul" mah={148} className="scrolls">
+        {/* half a row shows at the end: there are more below */}
+        <Columns component="ul" of="minmax(0, 1fr) repeat(3, auto)" gap="0 14px" mah={162} className="scrolls">
           {data.map((row) => {
             const { comesWith, path } = wayToCostOf(row)
             const sum = [formatNumber(row.pieces), formatNumber(row.documents)] as const
@@ -42,8 +43,8 @@ export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
               <Columns
                 key={row.variantId}
                 component="li"
-                of="minmax(0, 1fr) auto auto auto"
-                gap={14}
+                of="subgrid"
+                style={{ gridColumn: '1 / -1' }}
                 align="center"
                 mih={36}
                 p="2px 8px 2px 14px"
@@ -70,7 +71,7 @@ export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
               </Columns>
             )
           })}
-        </Box>
+        </Columns>
       </GoodsNames>
     </Box>
   )

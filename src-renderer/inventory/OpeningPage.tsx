@@ -101,7 +101,7 @@ export function OpeningPage() {
       {isDone && totals.lastProfitDay && <SeeProfit day={totals.lastProfitDay} />}
       <Toolbar>
         {totals && (
-          <Box flex="0 0 250px">
+          <Box flex="0 0 238px">
             <ProgressWithNumbers label={w.openingFilled} done={totals.filled} total={totals.total} isSmall />
           </Box>
         )}
@@ -112,7 +112,7 @@ export function OpeningPage() {
             {w.openingValue(formatRupiah(totals.value))}
           </span>
         )}
-        <Text span flex={1} miw={0} c="dimmed" ta="right" role="status" className="nowrap">
+        <Text span flex={1} miw="max-content" c="dimmed" ta="right" role="status">
           {status}
         </Text>
         <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={setQuery} />

@@ -18,6 +18,7 @@ import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Columns } from '../design/Columns.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -119,7 +120,7 @@ function Shortage({ row, isFirst, hasKey, onOpen }: ShortageProps) {
     .join('; ')
   const [, go] = useLocation()
   return (
-    <Section title={row.label} aside={<span className="kode">{row.sku}</span>}>
+    <Section title={<GoodsName goods={row.goodsName} layout="whole" />} aside={<span className="kode">{row.sku}</span>}>
       <Card isFlush>
         <Group gap={12} p="8px 12px">
           <StockChip state="short" short={row.short} />
