@@ -37,16 +37,16 @@ export function ChoiceCard({ title, position, onChoose, children, isChosen, icon
         </span>
       )}
       <Flex component="span" direction="column" gap={3} flex={1}>
-        <Text span fz="lg" lh="22px" fw={650}>
-          {title}
-        </Text>
+        <Flex component="span" gap={10} align="center">
+          <Text span flex={1} fz="lg" lh="22px" fw={650}>
+            {title}
+          </Text>
+          {aside && <span className="quiet small nowrap">{aside}</span>}
+          <Kbd keys={shortcut.keys} />
+        </Flex>
         <Text span c="dimmed">
           {children}
         </Text>
-      </Flex>
-      <Flex component="span" direction="column" gap={14} align="flex-end">
-        {aside && <span className="quiet small nowrap">{aside}</span>}
-        <Kbd keys={shortcut.keys} />
       </Flex>
     </button>
   )
