@@ -13,7 +13,7 @@ import { useWords } from '../design/language.tsx'
 import { EmptyHome } from './EmptyHome.tsx'
 import { greeting } from './greeting.ts'
 import { HeldMoney } from './HeldMoney.tsx'
-import { ProfitYesterday } from './ProfitYesterday.tsx'
+import { ProfitOfDay } from './ProfitOfDay.tsx'
 import { SafetyCard } from './SafetyCard.tsx'
 import { SalesChart } from './SalesChart.tsx'
 import { WorkList } from './WorkList.tsx'
@@ -42,7 +42,7 @@ export function HomePage() {
             <SalesChart />
           </Stack>
           <Stack gap={12} miw={0}>
-            <ProfitYesterday yesterday={today.data.yesterday} />
+            <ProfitOfDay yesterday={today.data.yesterday} soFar={today.data.soFar} now={now} />
             <HeldMoney held={today.data.held} cash={today.data.cash} />
             <SafetyCard />
           </Stack>

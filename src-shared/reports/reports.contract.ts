@@ -9,6 +9,26 @@ import { BeforeClosing } from './before-closing.ts'
 import { FirstSteps } from './first-steps.ts'
 import { Sellers } from './sellers.ts'
 
+/** What the orders of a day leave, with what the books hold beside them. */
+export const DayProfit = z.object({
+  day: BusinessDay,
+  orders: z.number().int(),
+  pieces: z.number().int(),
+  grossSales: RupiahTotal,
+  sellerCuts: RupiahTotal,
+  costOfGoods: RupiahTotal,
+  costIncomplete: z.boolean(),
+  other: RupiahTotal,
+  /** What the books of the day hold of no order: goods found less those missed or spoilt, costs and taxes, income. */
+  stockDifferences: RupiahTotal,
+  expenses: RupiahTotal,
+  otherIncome: RupiahTotal,
+  profit: RupiahTotal,
+  /** Not in the profit: what channels will probably keep of orders that they have not settled. */
+  expectedFees: RupiahTotal,
+})
+export type DayProfit = z.infer<typeof DayProfit>
+
 /** The eight questions Beranda answers without a click. */
 export const Today = z.object({
   now: Instant,
@@ -43,23 +63,9 @@ export const Today = z.object({
   missingCost: z.object({ skus: z.number().int(), pieces: z.number().int() }),
   /** Bank lines that wait for an answer. */
   bank: z.object({ waiting: z.number().int() }),
-  yesterday: z.object({
-    day: BusinessDay,
-    orders: z.number().int(),
-    pieces: z.number().int(),
-    grossSales: RupiahTotal,
-    sellerCuts: RupiahTotal,
-    costOfGoods: RupiahTotal,
-    costIncomplete: z.boolean(),
-    other: RupiahTotal,
-    /** What the books of the day hold of no order: goods found less those missed or spoilt, costs and taxes, income. */
-    stockDifferences: RupiahTotal,
-    expenses: RupiahTotal,
-    otherIncome: RupiahTotal,
-    profit: RupiahTotal,
-    /** Not in the profit: what channels will probably keep of orders that they have not settled. */
-    expectedFees: RupiahTotal,
-  }),
+  yesterday: DayProfit,
+  /** The day that runs, so far: what the owner asks when the shop closes. */
+  soFar: DayProfit,
   /** What the shop has in hand: tills, banks, e-wallets and the balances at its channels, as the balance sheet counts it. */
   cash: RupiahTotal,
   held: z.object({

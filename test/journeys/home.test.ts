@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah, formatRupiahCompact } from '../../src-shared/kernel/rupiah.ts'
 import { type AppWindow, aWindow, complaints, complaintsInBothSchemes, SUNDAY } from './a-window.ts'
 
 let shop: AppWindow
@@ -23,6 +23,27 @@ test('Beranda says what the core says', async () => {
     .waitFor()
   await shop.page.getByText(formatRupiah(today.held.total)).first().waitFor()
   await shop.page.getByText(`Belum Diatur ${formatNumber(today.toShip.toArrange)}`).waitFor()
+})
+
+test('the profit of the day that runs is one click away in the morning, and stands there in the evening', async () => {
+  const { soFar } = await shop.client.reports.today()
+  const today = formatRupiah(soFar.profit - soFar.expectedFees)
+  await home()
+  await shop.page.getByRole('heading', { name: 'Laba kemarin' }).waitFor()
+  await shop.page.getByRole('button', { name: 'Hari ini', exact: true }).press('Enter')
+  await shop.page.getByRole('heading', { name: 'Laba hari ini' }).waitFor()
+  await shop.page.getByText(today).first().waitFor()
+  await shop.page.clock.setFixedTime(SUNDAY + 12 * 3_600_000)
+  await home()
+  await shop.page.getByRole('heading', { name: 'Laba hari ini' }).waitFor()
+  await shop.page.clock.setFixedTime(SUNDAY)
+})
+
+test('the peak of the chart carries its amount, whichever channel sold last that day', async () => {
+  const days = await shop.client.reports.salesByDay({ from: '2026-11-09', to: '2026-11-22' })
+  const peak = days.filter(({ day }) => day === '2026-11-11').reduce((sum, { grossSales }) => sum + grossSales, 0)
+  await home()
+  await shop.page.getByText(`11.11 ${formatRupiahCompact(peak)}`).waitFor()
 })
 
 test('every piece of work has its key', async () => {

@@ -65,3 +65,18 @@ test('SKUs without a name of ours wait with the orders whose stock and cost they
   await take(left.cancelled())
   expect((await client.reports.today()).unmapped).toEqual({ listings: 1, orders: 2 })
 })
+
+test('what a day earned is told while it runs as it is told the day after', async () => {
+  const { client, clock, take, L, receive } = await aStockedShop()
+  await receive(L, 20, 60_000)
+  const morning = clock.now - 3_600_000
+  await take(anOrder().withLine('KMJ-LUK-L', 2, { price: 100_000 }).with({ placedAt: morning, paidAt: morning }))
+  await client.cash.record(aCashRecord({ what: 'business expense', wallet: '1101', account: '6203', amount: 5_000 }))
+  const evening = await client.reports.today()
+  expect(evening.soFar).toMatchObject({ day: '2026-11-22', orders: 1, pieces: 2, grossSales: 200_000, expenses: 5_000 })
+  expect(evening.soFar.profit).toBe(200_000 - 2 * 60_000 - 5_000)
+  clock.now += 24 * 3_600_000
+  const { yesterday, soFar } = await client.reports.today()
+  expect(yesterday).toEqual(evening.soFar)
+  expect(soFar).toMatchObject({ day: '2026-11-23', orders: 0, profit: 0 })
+})

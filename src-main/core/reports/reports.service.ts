@@ -1,6 +1,6 @@
-import { addDays, businessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
+import { addDays, type BusinessDay, businessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
 import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
-import type { Today } from '../../../src-shared/reports/reports.contract.ts'
+import type { DayProfit, Today } from '../../../src-shared/reports/reports.contract.ts'
 import { unansweredLines } from '../bank/lines.repository.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
 import { countUnmapped } from '../catalog/unmapped-listings.repository.ts'
@@ -28,6 +28,28 @@ import { sellersOf } from './sellers.ts'
 
 const SHORT_SHOWN = 5
 
+async function dayProfit(read: RoomNeeds['read'], day: BusinessDay): Promise<DayProfit> {
+  const sales = await salesOfDays(read, day, day)
+  const sum = (pick: (row: (typeof sales)[number]) => number) => sales.reduce((total, row) => total + pick(row), 0)
+  const ofOrders = await profitOfDay(read, day)
+  const [grossSales, sellerCuts] = [sum(({ grossSales }) => grossSales), sum(({ sellerCuts }) => sellerCuts)]
+  const booked = await bookedOfDay(read, day)
+  return {
+    day,
+    orders: sum(({ orders }) => orders),
+    pieces: sum(({ pieces }) => pieces),
+    grossSales,
+    sellerCuts,
+    costOfGoods: ofOrders.costOfGoods,
+    costIncomplete: ofOrders.costIncomplete,
+    // what came back, what the channel kept, what buyers paid for shipping: the rungs come to the profit
+    other: ofOrders.profit - (grossSales - sellerCuts - ofOrders.costOfGoods),
+    ...booked,
+    profit: ofOrders.profit + booked.stockDifferences - booked.expenses + booked.otherIncome,
+    expectedFees: ofOrders.expectedFees,
+  }
+}
+
 export const createReports = ({
   read,
   now,
@@ -42,7 +64,7 @@ export const createReports = ({
   async today(): Promise<Today> {
     const at = now()
     const { zone } = await settingsOf(read)
-    const yesterday = addDays(businessDay(at, zone), -1)
+    const day = businessDay(at, zone)
     const of = await tabTotals(read)
     const risk = await dueBefore(read, at + LATE_RISK_MS)
     const late = await dueBefore(read, at)
@@ -51,11 +73,6 @@ export const createReports = ({
       read,
       short.worst.map(({ variantId }) => variantId),
     )
-    const sales = await salesOfDays(read, yesterday, yesterday)
-    const sum = (pick: (row: (typeof sales)[number]) => number) => sales.reduce((total, row) => total + pick(row), 0)
-    const ofOrders = await profitOfDay(read, yesterday)
-    const [grossSales, sellerCuts] = [sum(({ grossSales }) => grossSales), sum(({ sellerCuts }) => sellerCuts)]
-    const booked = await bookedOfDay(read, yesterday)
     const held = await heldByChannels(read)
     return {
       now: at,
@@ -94,20 +111,8 @@ export const createReports = ({
       fees: await feesToDo(read),
       missingCost: await missingCost(read),
       bank: { waiting: await unansweredLines(read) },
-      yesterday: {
-        day: yesterday,
-        orders: sum(({ orders }) => orders),
-        pieces: sum(({ pieces }) => pieces),
-        grossSales,
-        sellerCuts,
-        costOfGoods: ofOrders.costOfGoods,
-        costIncomplete: ofOrders.costIncomplete,
-        // what came back, what the channel kept, what buyers paid for shipping: the rungs come to the profit
-        other: ofOrders.profit - (grossSales - sellerCuts - ofOrders.costOfGoods),
-        ...booked,
-        profit: ofOrders.profit + booked.stockDifferences - booked.expenses + booked.otherIncome,
-        expectedFees: ofOrders.expectedFees,
-      },
+      yesterday: await dayProfit(read, addDays(day, -1)),
+      soFar: await dayProfit(read, day),
       cash: await cashInHand(read),
       held: { total: held.reduce((total, { amount }) => total + amount, 0), byChannel: held },
       imports: (await shops()).map(({ id, name, channel, lastImportAt }) => ({

@@ -1,36 +1,56 @@
-import { Text } from '@mantine/core'
+import { Flex, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { afterFees } from '../../src-shared/orders/orders.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { Figure } from '../design/Figure.tsx'
 import { Ladder } from '../design/Ladder.tsx'
 import type { Rung } from '../design/ladder.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
+import { isEvening } from './greeting.ts'
 
 const stepUnlessNothing = (id: string, label: string, amount: number, onOpen: () => void): Rung[] =>
   amount === 0 ? [] : [{ id, label, kind: 'step', amount, onOpen }]
 
-/** What yesterday's orders leave with what the books of that day hold beside them, less what channels will probably keep. */
-export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }) {
+/** What the orders of a day leave with what its books hold beside them, less what channels will probably keep: yesterday's, and in the evening today's. */
+export function ProfitOfDay({ yesterday, soFar, now }: Pick<Today, 'yesterday' | 'soFar' | 'now'>) {
   const w = useWords(homeWords)
-  const { language } = useLocale()
+  const { language, zone } = useLocale()
   const [, go] = useLocation()
-  const openOrders = () => go(`/pesanan?day=${yesterday.day}`)
-  const openBooks = () => go(`/pembukuan/laba-rugi?from=${yesterday.day}&to=${yesterday.day}`)
-  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, profit, expectedFees } = yesterday
-  const remark = yesterday.costIncomplete ? { note: w.costIncomplete } : {}
+  const [chosen, setChosen] = useState<'yesterday' | 'today' | null>(null)
+  const shown = chosen ?? (isEvening(now, zone) ? 'today' : 'yesterday')
+  const of = shown === 'today' ? soFar : yesterday
+  const title = shown === 'today' ? w.profitToday : w.profitYesterday
+  const openOrders = () => go(`/pesanan?day=${of.day}`)
+  const openBooks = () => go(`/pembukuan/laba-rugi?from=${of.day}&to=${of.day}`)
+  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, profit, expectedFees } = of
+  const remark = of.costIncomplete ? { note: w.costIncomplete } : {}
   const left = afterFees(profit, expectedFees)
   const share = grossSales > 0 ? `${formatNumber(Math.round((left * 1000) / grossSales) / 10)}%` : null
   return (
-    <Section title={w.profitYesterday} aside={w.estimate(formatDay(day, language))}>
+    <Section
+      title={title}
+      aside={
+        <Flex component="span" gap={2} align="center">
+          {w.estimate(formatDay(day, language))}
+          <ActionButton
+            size="small"
+            kind="quiet"
+            label={shown === 'today' ? w.seeYesterday : w.seeToday}
+            onAct={() => setChosen(shown === 'today' ? 'yesterday' : 'today')}
+          />
+        </Flex>
+      }
+    >
       <Card>
         <Figure
-          label={w.profitYesterday}
+          label={title}
           isLabelHidden
           amount={left}
           note={
@@ -54,10 +74,10 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               onOpen: openOrders,
               ...remark,
             },
-            ...stepUnlessNothing('other', w.returnsAndOther, yesterday.other, openOrders),
-            ...stepUnlessNothing('stock', w.stockDifferences, yesterday.stockDifferences, openBooks),
-            { id: 'expenses', label: w.expenses, kind: 'step', amount: -yesterday.expenses, onOpen: openBooks },
-            ...stepUnlessNothing('income', w.otherIncome, yesterday.otherIncome, openBooks),
+            ...stepUnlessNothing('other', w.returnsAndOther, of.other, openOrders),
+            ...stepUnlessNothing('stock', w.stockDifferences, of.stockDifferences, openBooks),
+            { id: 'expenses', label: w.expenses, kind: 'step', amount: -of.expenses, onOpen: openBooks },
+            ...stepUnlessNothing('income', w.otherIncome, of.otherIncome, openBooks),
             ...stepUnlessNothing('fees', w.expectedFees, -expectedFees, () => go('/toko/potongan?part=rates')),
             {
               id: 'profit',
