@@ -54,7 +54,7 @@ export async function createCore({ file, unfinished = UNWATCHED, ...needs }: Cor
   const keys = createBackupKeys({ ...outside, file: keyFileOf(host.rescue?.file ?? host.copyOf?.file ?? file), now })
   const isItself = !host.rescue && !host.copyOf
   if (isItself && keys.isWaiting()) throw new DomainError('START_PASSPHRASE_NEEDED')
-  const doors = openDatabase(file, now)
+  const doors = openDatabase(file, now, { comparesLater: isAutomatic(host) })
   if (isItself) await giveKey(doors, keys)
   else if (host.copyOf) await knowKeysBeside(keys, file)
   // the chart is part of the program: nothing is dated by it

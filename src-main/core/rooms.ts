@@ -167,6 +167,7 @@ export function createRooms({
     outside,
     witnesses: (naming) => backup.witnesses(naming.language),
     isWorking,
+    reopen,
   })
   const ledger = createLedger({
     ...needs,
@@ -252,7 +253,7 @@ export function createRooms({
   })
   const access = createAccess({ ...needs, tell: doors.tell, recovery: recovery ?? backup.recovery })
 
-  const privacy = createPrivacy({ ...needs, raw: doors.raw, outside, requireOwner: access.requireOwner })
+  const privacy = createPrivacy({ ...needs, ...doors, outside, requireOwner: access.requireOwner })
 
   const changes = changesOf(doors)
   const router = api.router({

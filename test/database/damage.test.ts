@@ -1,17 +1,21 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { likelyPlaces, syncedBy } from '../../src-main/core/backup/likely-places.ts'
 import { createReceiptJournal } from '../../src-main/core/backup/receipt-journal.ts'
+import { createCore } from '../../src-main/core/core.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
+import { doHere } from '../../src-main/core/heavy-work.ts'
 import { verifyApart } from '../../src-main/core/verifying/verify-apart.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
-import { flippedBits } from './flipped-bits.ts'
+import { aScheduler } from '../builders/a-scheduler.ts'
+import { flippedBits, type When } from './flipped-bits.ts'
 
 /** Nine days of a shop, all of them in its file. */
 async function aShopOfNineDays() {
@@ -130,8 +134,62 @@ async function aShopClosedCleanly() {
   return file
 }
 
-test('a bit that flips while the shop is closed is noticed at the next opening, wherever it lies', async () => {
-  expect(await flippedBits(await aShopClosedCleanly(), 24)).toEqual([])
+test.each<When>(['at once', 'while served', 'at the end'])(
+  'a bit that flips while the shop is closed is noticed, wherever it lies: pages compared %s',
+  async (when) => {
+    expect(await flippedBits(await aShopClosedCleanly(), when, 24)).toEqual([])
+  },
+)
+
+test('while its pages are compared a shop is served, and nothing is written into the file but into its log', async () => {
+  const file = await aShopClosedCleanly()
+  const before = readFileSync(file)
+  const doors = openDatabase(file, () => SUNDAY, { comparesLater: true })
+  const set = doors.raw.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES ('seen', ?)")
+  set.run('1')
+  const found = doors.comparePages()
+  set.run('2')
+  doors.raw.pragma('wal_checkpoint(PASSIVE)')
+  const killed = join(aFolder(), 'lumbung.sqlite')
+  for (const part of ['', '-wal', '.sidik', '.tanda.json']) copyFileSync(`${file}${part}`, `${killed}${part}`)
+  expect(readFileSync(file).equals(before)).toBe(true)
+  expect(await found).toBe(0)
+  expect(readFileSync(file).equals(before)).toBe(false)
+  expect(existsSync(`${file}.sidik`)).toBe(false)
+  expect(JSON.parse(readFileSync(`${file}.tanda.json`, 'utf8')).marks).toHaveLength(1)
+  doors.close()
+
+  const opened = openDatabase(killed, () => SUNDAY)
+  expect(opened.raw.prepare("SELECT value FROM setting WHERE name = 'seen'").pluck().get()).toBe('2')
+  expect(opened).toMatchObject({ endedUnclean: true, strangeLog: null, changedPages: 0 })
+  opened.close()
+})
+
+test('a host that finds changed pages opens the file anew, and the verifier tells of them', async () => {
+  const file = await aShopClosedCleanly()
+  const bytes = readFileSync(file)
+  bytes[bytes.length - 40]! ^= 4
+  writeFileSync(file, bytes)
+  const { scheduler, pass } = aScheduler()
+  const open = (reopen: () => void) =>
+    createCore({
+      file,
+      now: () => SUNDAY,
+      host: { version: '0.0.0', host: 'browser', dataFolder: dirname(file), isPractice: false },
+      outside: { ...nodeOutside(dirname(file)), doApart: doHere, scheduler },
+      resourcesFolder: '',
+      reopen,
+    })
+  const core = await open(() => core.close())
+  expect(core.doors.changedPages).toBe(0)
+  pass(3_000)
+  await expect.poll(() => core.doors.raw.open).toBe(false)
+
+  const again = await open(() => {})
+  onTestFinished(() => again.close())
+  expect(again.doors.changedPages).toBe(1)
+  const { findings } = await createRouterClient(again.router).ledger.verify()
+  expect(findings.map(({ detail }) => detail).join()).toMatch(/1 halaman berkas berubah/)
 })
 
 test('a file that was put in the place of another is not taken for a damaged one, and a note that was changed is not believed', async () => {

@@ -7,20 +7,23 @@ import { dice } from '../../src-main/sample-shop/dice.ts'
 import { aBackedUpShop } from '../builders/a-backed-up-shop.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
-import { flippedBits } from './flipped-bits.ts'
+import { flippedBits, type When } from './flipped-bits.ts'
 
 const FLIPS = Number(process.env.LUMBUNG_FLIPS ?? 300)
 
-test(`${FLIPS} single bits that flip in a shop's file while it is closed are noticed, each`, async () => {
-  const { doors } = await aBackedUpShop()
-  doors.raw.pragma('wal_checkpoint(TRUNCATE)')
-  const file = join(aFolder(), 'lumbung.sqlite')
-  copyFileSync(doors.raw.name, file)
-  const closed = openDatabase(file, () => SUNDAY)
-  closed.keepPageSums()
-  closed.close()
-  expect(await flippedBits(file, FLIPS, 7)).toEqual([])
-})
+test.each<When>(['at once', 'while served', 'at the end'])(
+  `${FLIPS} single bits that flip in a shop's file while it is closed are noticed, each: pages compared %s`,
+  async (when) => {
+    const { doors } = await aBackedUpShop()
+    doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+    const file = join(aFolder(), 'lumbung.sqlite')
+    copyFileSync(doors.raw.name, file)
+    const closed = openDatabase(file, () => SUNDAY)
+    closed.keepPageSums()
+    closed.close()
+    expect(await flippedBits(file, when, FLIPS, 7)).toEqual([])
+  },
+)
 
 test(`${FLIPS} single bits that flip in a backup are noticed, each`, async () => {
   const { make, keeper } = await aBackedUpShop()

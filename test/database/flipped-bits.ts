@@ -6,8 +6,34 @@ import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
 
+/**
+ * How many changed pages are told of a file: by whoever opens it, or while the shop in it is served and, for good, at the next opening; or when a
+ * shop is closed before it was told.
+ */
+const TOLD = {
+  'at once': async (file: string) => {
+    const doors = openDatabase(file, () => SUNDAY)
+    doors.close()
+    return doors.changedPages
+  },
+  'while served': async (file: string) => {
+    const served = openDatabase(file, () => SUNDAY, { comparesLater: true })
+    served.keepPageSums()
+    const found = await served.comparePages()
+    served.close()
+    return found && TOLD['at once'](file)
+  },
+  'at the end': async (file: string) => {
+    const served = openDatabase(file, () => SUNDAY, { comparesLater: true })
+    served.keepPageSums()
+    served.close()
+    return TOLD['at once'](file)
+  },
+}
+export type When = keyof typeof TOLD
+
 /** Flips so many single bits of a file that was closed cleanly, each in a copy of its own; which ones nobody noticed. */
-export async function flippedBits(file: string, flips: number, seed = 1): Promise<string[]> {
+export async function flippedBits(file: string, when: When, flips: number, seed = 1): Promise<string[]> {
   const die = dice(seed)
   const sound = readFileSync(file)
   const silent: string[] = []
@@ -19,9 +45,7 @@ export async function flippedBits(file: string, flips: number, seed = 1): Promis
     bytes[at]! ^= 1 << bit
     writeFileSync(copy, bytes)
     try {
-      const doors = openDatabase(copy, () => SUNDAY)
-      if (doors.changedPages === 0) silent.push(`bit ${bit} of byte ${at}`)
-      doors.close()
+      if ((await TOLD[when](copy)) === 0) silent.push(`bit ${bit} of byte ${at}`)
     } catch (problem) {
       // the host makes a sentence of these, too
       const isTold =

@@ -11,11 +11,12 @@ import { actorNow, OWNER } from './actor.ts'
 import { answersFrom } from './answering.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { callNow } from './call.ts'
+import { comparedWhileServed } from './compared-while-served.ts'
 import { connect, onSnapshot } from './connection.ts'
 import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
-import { markOpening, setStrangeLogAside } from './own-log.ts'
-import { changedPages, forgetPageSums, markIn, notePageSums, pageSumsBeside } from './page-sums.ts'
+import { markOpening, setStrangeLogAside, settleMark } from './own-log.ts'
+import { changedPages, forgetPageSums, markIn, notedBeside, notePageSums } from './page-sums.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import { idsChosenFor, type KeepReceipt } from './receipt.ts'
 import { noteTouched } from './registers.ts'
@@ -23,7 +24,7 @@ import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
 import { writesTo } from './sealed-for.ts'
 import { type DataKey, keepKey, keepKeyOf } from './sealing.ts'
-import { hasLog, isShopToOpenThere, makeShop, requireWholePages } from './shop-file.ts'
+import { hasLog, isLogged, isShopToOpenThere, makeShop, requireWholePages } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
 import { aboutOf, foundBy, trailOf } from './trail.ts'
 
@@ -110,6 +111,13 @@ export interface Doors {
   endedUnclean: boolean
   /** Pages that changed while nobody had the file open: a disk that forgets, a stick that was pulled too early. */
   changedPages: number
+  /**
+   * How many those are, where comparing was put off until the shop is served. The next opening then looks over the whole file, and tells them as
+   * `changedPages`.
+   */
+  comparePages(): Promise<number>
+  /** Brings the log into the file, as far as nobody reads an older state. */
+  foldIn(): void
   /** When it is closed, the sum of each page is noted for the next opening. */
   keepPageSums(): void
   /** For tests: the writer's own handle. */
@@ -127,44 +135,78 @@ export const noteDone = (tx: Tx, about: About): void => trails.get(tx)?.(about)
 type About = Readonly<Record<string, string | number | boolean>>
 
 /**
- * Opens (or creates) the shop's file and its two doors.
+ * Opens (or creates) the shop's file and its two doors. `comparesLater`: a host that serves the shop compares its pages then (`comparePages`).
  * @throws what `isShopToOpenThere` refuses, FILE_DAMAGED, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
  */
-export function openDatabase(file: string, now: () => Instant = Date.now): Doors {
+export function openDatabase(
+  file: string,
+  now: () => Instant = Date.now,
+  { comparesLater = false }: { comparesLater?: boolean } = {},
+): Doors {
   mkdirSync(dirname(file), { recursive: true })
   if (!isShopToOpenThere(file)) makeShop(file, now())
   removeScratchCopies(file)
   const strangeLog = setStrangeLogAside(file, now())
   const endedUnclean = hasLog(file)
-  const sums = pageSumsBeside(file)
-  const changed = endedUnclean || sums === null ? 0 : changedPages(file, sums)
+  const noted = notedBeside(file)
+  const sums = endedUnclean ? null : noted.sums
+  const later = sums && comparesLater && isLogged(file) ? comparedWhileServed(file, sums) : null
+  const changed = sums && !later ? changedPages(file, sums) : noted.changed
   if (endedUnclean || changed > 0) requireWholePages(file)
-  const doors = openDoors(file, now)
-  markOpening(doors.raw, file)
+  const doors = openedDoors()
   if (changed > 0)
     doors.raw.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)').run(CHANGED_PAGES, String(changed))
-  forgetPageSums(file)
+  if (!later) forgetPageSums(file)
   let isSumKept = false
   return {
     ...doors,
     strangeLog,
     endedUnclean,
     changedPages: changed,
+    async comparePages() {
+      if (!later) return 0
+      const found = await later.compare()
+      if (doors.raw.open) await doors.betweenWrites(() => settleMark(doors.raw, file))
+      return found
+    },
+    foldIn() {
+      later?.finish()
+      doors.foldIn()
+    },
     keepPageSums() {
       isSumKept = true
     },
     close() {
-      const mark = isSumKept && doors.raw.open ? markIn(doors.raw) : null
+      if (!doors.raw.open) return doors.close()
+      const found = later?.finish() ?? 0
+      if (later && !doors.raw.inTransaction) settleMark(doors.raw, file)
+      const mark = isSumKept && found === 0 ? markIn(doors.raw) : null
       doors.close()
+      later?.close()
       if (mark && !hasLog(file)) notePageSums(file, mark)
     },
+  }
+
+  function openedDoors() {
+    try {
+      const doors = openDoors(file, now)
+      markOpening(doors.raw, file)
+      return doors
+    } catch (problem) {
+      later?.abandon()
+      throw problem
+    }
   }
 }
 
 function openDoors(
   file: string,
   now: () => Instant,
-): Omit<Doors, 'strangeLog' | 'endedUnclean' | 'changedPages' | 'keepPageSums'> & { rollBack: Doors['rehearse'] } {
+): Omit<Doors, 'strangeLog' | 'endedUnclean' | 'changedPages' | 'comparePages' | 'keepPageSums'> & {
+  rollBack: Doors['rehearse']
+  /** When nobody writes. */
+  betweenWrites<T>(work: () => T): Promise<T>
+} {
   const raw = connect(file)
   let readerRaw: Sqlite.Database
   try {
@@ -245,6 +287,14 @@ function openDoors(
     )
   }
 
+  const foldIn = () => {
+    try {
+      raw.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // without room, or while an older state is read, the write-ahead log stays beside the file and is read again
+    }
+  }
+
   return {
     read,
     raw,
@@ -318,16 +368,13 @@ function openDoors(
       return () => void listeners.delete(listener)
     },
     sealWith: (key) => keepKey(file, key),
+    betweenWrites: (work) => writer.connection().execute(async () => work()),
+    foldIn,
     close() {
       readerRaw.close()
       if (!raw.open) return
-      try {
-        raw.pragma('wal_checkpoint(TRUNCATE)')
-      } catch {
-        // without room to fold it in, the write-ahead log stays beside the file and is read again at the next opening
-      } finally {
-        raw.close()
-      }
+      foldIn()
+      raw.close()
     },
   }
 }

@@ -52,10 +52,22 @@ export function markOpening(raw: Database, file: string): void {
   // what a crash left in the log is being brought into the file: until that is certain either mark may stand there
   if (log > 0 && before.length > 0) note(file, { pageSize, page, marks: [...before, mark] })
   raw.prepare('INSERT OR REPLACE INTO opening (id, mark) VALUES (1, ?)').run(mark)
-  const [told] = raw.pragma('wal_checkpoint(PASSIVE)') as { busy: number; log: number; checkpointed: number }[]
-  const isIn = told?.busy === 0 && told.log === told.checkpointed
-  // a reader of an older state (the command line) keeps the page out of the file for now
+  const isIn = isFoldedIn(raw)
+  // a reader of an older state keeps the page out of the file for now: the command line, or who compares its pages
   if (isIn || before.length > 0) note(file, { pageSize, page, marks: isIn ? [mark] : [...before, mark] })
+}
+
+/** Once nobody keeps the mark of this opening out of the file any more, the marks before it are forgotten. */
+export function settleMark(raw: Database, file: string): void {
+  const noted = noteBeside(file)
+  const mark = raw.prepare('SELECT mark FROM opening').pluck().get() as string
+  if (noted && noted.marks.length > 1 && isFoldedIn(raw)) note(file, { ...noted, marks: [mark] })
+}
+
+/** Brings the log into the file as far as readers of an older state let it; whether all of it is in. */
+function isFoldedIn(raw: Database): boolean {
+  const [told] = raw.pragma('wal_checkpoint(PASSIVE)') as { busy: number; log: number; checkpointed: number }[]
+  return told?.busy === 0 && told.log === told.checkpointed
 }
 
 /** The note of a file that was moved away says nothing of the next one. */

@@ -63,6 +63,9 @@ export function isShopToOpenThere(file: string): boolean {
   return true
 }
 
+/** Whether what is written to it goes into a log first: https://www.sqlite.org/fileformat.html#file_format_version_numbers */
+export const isLogged = (file: string): boolean => beginning(file)[18] === 2
+
 /** A log that was not folded in lies beside it: whoever had the file open did not close it. */
 export const hasLog = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 

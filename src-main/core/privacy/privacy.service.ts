@@ -30,14 +30,14 @@ const LOOKED_EVERY_MS = 60 * 60_000
 /** Once the windows have what they asked for first. */
 const SOON_MS = 10_000
 
-interface PrivacyNeeds extends RoomNeeds, Pick<Doors, 'raw'> {
+interface PrivacyNeeds extends RoomNeeds, Pick<Doors, 'raw' | 'foldIn'> {
   outside: Pick<Outside, 'scheduler'>
   /** @throws WRONG_SECRET where the owner has a password and this is not it. */
   requireOwner: (password: string | undefined) => Promise<void>
 }
 
 /** What the shop knows of its buyers: shown, exported, forgotten one by one and in time. */
-export function createPrivacy({ read, write, now, raw, outside, requireOwner }: PrivacyNeeds) {
+export function createPrivacy({ read, write, now, raw, foldIn, outside, requireOwner }: PrivacyNeeds) {
   const list = createForgottenList(raw.name)
 
   const known = async (reader: Reader, orderId: string): Promise<BuyersOrder[]> => {
@@ -67,14 +67,6 @@ export function createPrivacy({ read, write, now, raw, outside, requireOwner }: 
     })),
     ...(await tracesOf(reader, orders)),
   })
-  /** What was deleted is not left in the log either. */
-  const foldIn = () => {
-    try {
-      raw.pragma('wal_checkpoint(TRUNCATE)')
-    } catch {
-      // somebody reads an older state; the next checkpoint does it
-    }
-  }
   const keptDays = async (reader: Reader): Promise<number | null> => {
     const days = await recall<number>(reader, KEPT)
     return days === null ? KEPT_DAYS : days === 0 ? null : days

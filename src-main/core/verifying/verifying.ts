@@ -18,14 +18,19 @@ const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 const IDLE_MS = 3 * MINUTE_MS
 const LOOKED_EVERY_MS = 2 * MINUTE_MS
 const PATIENCE_MS = 30 * MINUTE_MS
+/** Whoever opened the shop sees its first page before its pages are compared. */
+const COMPARED_AFTER_MS = 3_000
 
-interface VerifyingNeeds extends Pick<Doors, 'read' | 'write' | 'onCommitted' | 'endedUnclean' | 'changedPages'> {
+interface VerifyingNeeds
+  extends Pick<Doors, 'read' | 'write' | 'onCommitted' | 'endedUnclean' | 'changedPages' | 'comparePages'> {
   file: string
   now: () => Instant
   outside: Pick<Outside, 'doApart' | 'scheduler'>
   /** What is known outside the file of what it must hold. */
   witnesses: (naming: Naming) => Promise<ShopToVerify['outside']>
   isWorking: () => Promise<boolean>
+  /** Opens the shop's file anew, which looks over all of it where pages changed. */
+  reopen: (() => void) | null
 }
 
 const isStorageProblem = (problem: unknown): boolean =>
@@ -104,10 +109,14 @@ export function createVerifying(needs: VerifyingNeeds) {
             })
         })
       let next = again()
+      const comparing = outside.scheduler.after(COMPARED_AFTER_MS, async () => {
+        if ((await needs.comparePages()) > 0) needs.reopen?.()
+      })
       return {
         stop() {
           isStopped = true
           next.callOff()
+          comparing.callOff()
           stopListening()
         },
       }
