@@ -32,6 +32,8 @@ export interface CoreNeeds {
   unfinished?: 'left alone' | UnfinishedWork
   /** As long as the first write of long work may last, when not as long as nobody notices. */
   atOnceMs?: number
+  /** Bytes of a file whose pages are compared before it is opened, when not as many as nobody notices. */
+  comparedAtOnce?: number
 }
 
 export interface UnfinishedWork {

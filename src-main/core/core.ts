@@ -43,18 +43,26 @@ export interface Core {
   close(): void
 }
 
+/** A disk reads so many bytes while nobody notices. */
+const COMPARED_AT_ONCE = 32 * 1024 * 1024
+
 const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
 
 /**
  * Opens a shop's file, or makes it, with all that works on it; long work that a kill cut off is finished first.
  * @throws START_PASSPHRASE_NEEDED, before anything is touched
  */
-export async function createCore({ file, unfinished = UNWATCHED, ...needs }: CoreNeeds): Promise<Core> {
+export async function createCore({
+  file,
+  unfinished = UNWATCHED,
+  comparedAtOnce = COMPARED_AT_ONCE,
+  ...needs
+}: CoreNeeds): Promise<Core> {
   const { now, host, resourcesFolder, outside } = needs
   const keys = createBackupKeys({ ...outside, file: keyFileOf(host.rescue?.file ?? host.copyOf?.file ?? file), now })
   const isItself = !host.rescue && !host.copyOf
   if (isItself && keys.isWaiting()) throw new DomainError('START_PASSPHRASE_NEEDED')
-  const doors = openDatabase(file, now, { comparesLater: isAutomatic(host) })
+  const doors = openDatabase(file, now, isAutomatic(host) ? { comparedAtOnce } : {})
   if (isItself) await giveKey(doors, keys)
   else if (host.copyOf) await knowKeysBeside(keys, file)
   // the chart is part of the program: nothing is dated by it

@@ -144,7 +144,7 @@ test.each<When>(['at once', 'while served', 'at the end'])(
 test('while its pages are compared a shop is served, and nothing is written into the file but into its log', async () => {
   const file = await aShopClosedCleanly()
   const before = readFileSync(file)
-  const doors = openDatabase(file, () => SUNDAY, { comparesLater: true })
+  const doors = openDatabase(file, () => SUNDAY, { comparedAtOnce: 0 })
   const set = doors.raw.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES ('seen', ?)")
   set.run('1')
   const found = doors.comparePages()
@@ -170,6 +170,7 @@ test('a host that finds changed pages opens the file anew, and the verifier tell
   const bytes = readFileSync(file)
   bytes[bytes.length - 40]! ^= 4
   writeFileSync(file, bytes)
+  const damaged = readFileSync(file)
   const { scheduler, pass } = aScheduler()
   const open = (reopen: () => void) =>
     createCore({
@@ -178,12 +179,15 @@ test('a host that finds changed pages opens the file anew, and the verifier tell
       host: { version: '0.0.0', host: 'browser', dataFolder: dirname(file), isPractice: false },
       outside: { ...nodeOutside(dirname(file)), doApart: doHere, scheduler },
       resourcesFolder: '',
+      comparedAtOnce: 0,
       reopen,
     })
   const core = await open(() => core.close())
   expect(core.doors.changedPages).toBe(0)
   pass(3_000)
   await expect.poll(() => core.doors.raw.open).toBe(false)
+  // what was written meanwhile stands in the log
+  expect(readFileSync(file).equals(damaged)).toBe(true)
 
   const again = await open(() => {})
   onTestFinished(() => again.close())

@@ -17,14 +17,14 @@ const TOLD = {
     return doors.changedPages
   },
   'while served': async (file: string) => {
-    const served = openDatabase(file, () => SUNDAY, { comparesLater: true })
+    const served = openDatabase(file, () => SUNDAY, { comparedAtOnce: 0 })
     served.keepPageSums()
     const found = await served.comparePages()
     served.close()
     return found && TOLD['at once'](file)
   },
   'at the end': async (file: string) => {
-    const served = openDatabase(file, () => SUNDAY, { comparesLater: true })
+    const served = openDatabase(file, () => SUNDAY, { comparedAtOnce: 0 })
     served.keepPageSums()
     served.close()
     return TOLD['at once'](file)

@@ -26,7 +26,7 @@ function isHeld(file: string): boolean {
 test.runIf(isLinux)('a shop that is made, and one that is opened again, holds its file', async () => {
   const file = `${aFolder()}/lumbung.sqlite`
   for (const opening of ['made', 'opened again', 'once more']) {
-    const doors = openDatabase(file, () => SUNDAY, { comparesLater: true })
+    const doors = openDatabase(file, () => SUNDAY, { comparedAtOnce: 0 })
     doors.keepPageSums()
     expect(isHeld(file), opening).toBe(true)
     await doors.comparePages()

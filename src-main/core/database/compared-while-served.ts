@@ -1,16 +1,12 @@
 import { holdFile } from './held-file.ts'
 import { comparisonWith, forgetPageSums, noteChangedPages, type PageComparison, type PageSums } from './page-sums.ts'
 
-export interface ServedComparison extends PageComparison {
-  /** The file could not be opened: nothing was compared, and what was noted stays. */
-  abandon(): void
-}
-
 /**
  * Compares a file's pages while the shop in it is served: three years of orders are half a gigabyte, for which nobody should wait at the door. To be
- * called before anything is written. When pages have changed that stands beside the file, so that the next opening looks over all of it.
+ * called before anything is written. When pages have changed that stands beside the file, so that the next opening looks over all of it; the file is left
+ * as it is until then, and what was written meanwhile stays in the log.
  */
-export function comparedWhileServed(file: string, sums: PageSums): ServedComparison {
+export function comparedWhileServed(file: string, sums: PageSums): PageComparison {
   const comparison = comparisonWith(file, sums)
   const held = (() => {
     try {
@@ -25,8 +21,10 @@ export function comparedWhileServed(file: string, sums: PageSums): ServedCompari
     if (outcome !== null) return outcome
     outcome = changed
     if (changed > 0) noteChangedPages(file, changed)
-    else forgetPageSums(file)
-    held.release()
+    else {
+      forgetPageSums(file)
+      held.release()
+    }
     return changed
   }
   // what cannot be read is not as it was, and whoever opens the file next says why
@@ -41,8 +39,7 @@ export function comparedWhileServed(file: string, sums: PageSums): ServedCompari
         return end(UNREADABLE)
       }
     },
-    close: comparison.close,
-    abandon() {
+    close() {
       held.release()
       comparison.close()
     },

@@ -5,15 +5,20 @@ import { connect } from './connection.ts'
  * the one lock that a checkpoint needs. https://www.sqlite.org/walformat.html#wal_locks
  */
 export function holdFile(file: string): { release(): void } {
-  // not opened read-only: such a connection may not make the log's index, which is not there yet
-  const reader = connect(file, { fileMustExist: true })
+  // what only reads may not make the log and its index; and when it is the last to close the file it leaves the log as it is
+  const maker = connect(file, { fileMustExist: true })
   try {
-    reader.pragma('query_only = ON')
-    reader.exec('BEGIN')
-    reader.prepare('SELECT 1 FROM sqlite_schema').get()
-  } catch (problem) {
-    reader.close()
-    throw problem
+    maker.prepare('SELECT 1 FROM sqlite_schema').get()
+    const reader = connect(file, { readonly: true, fileMustExist: true })
+    try {
+      reader.exec('BEGIN')
+      reader.prepare('SELECT 1 FROM sqlite_schema').get()
+      return { release: () => void reader.close() }
+    } catch (problem) {
+      reader.close()
+      throw problem
+    }
+  } finally {
+    maker.close()
   }
-  return { release: () => void reader.close() }
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
@@ -134,14 +134,19 @@ const trails = new WeakMap<object, (about: About) => void>()
 export const noteDone = (tx: Tx, about: About): void => trails.get(tx)?.(about)
 type About = Readonly<Record<string, string | number | boolean>>
 
+export interface Opening {
+  /** Bytes of a file whose pages are compared before it is opened; of a larger one they are compared while the shop is served (`comparePages`). */
+  comparedAtOnce?: number | undefined
+}
+
 /**
- * Opens (or creates) the shop's file and its two doors. `comparesLater`: a host that serves the shop compares its pages then (`comparePages`).
+ * Opens (or creates) the shop's file and its two doors.
  * @throws what `isShopToOpenThere` refuses, FILE_DAMAGED, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
  */
 export function openDatabase(
   file: string,
   now: () => Instant = Date.now,
-  { comparesLater = false }: { comparesLater?: boolean } = {},
+  { comparedAtOnce = Number.POSITIVE_INFINITY }: Opening = {},
 ): Doors {
   mkdirSync(dirname(file), { recursive: true })
   if (!isShopToOpenThere(file)) makeShop(file, now())
@@ -150,7 +155,8 @@ export function openDatabase(
   const endedUnclean = hasLog(file)
   const noted = notedBeside(file)
   const sums = endedUnclean ? null : noted.sums
-  const later = sums && comparesLater && isLogged(file) ? comparedWhileServed(file, sums) : null
+  const isPutOff = sums !== null && statSync(file).size > comparedAtOnce && isLogged(file)
+  const later = isPutOff ? comparedWhileServed(file, sums) : null
   const changed = sums && !later ? changedPages(file, sums) : noted.changed
   if (endedUnclean || changed > 0) requireWholePages(file)
   const doors = openedDoors()
@@ -166,7 +172,7 @@ export function openDatabase(
     async comparePages() {
       if (!later) return 0
       const found = await later.compare()
-      if (doors.raw.open) await doors.betweenWrites(() => settleMark(doors.raw, file))
+      if (found === 0 && doors.raw.open) await doors.betweenWrites(() => settleMark(doors.raw, file))
       return found
     },
     foldIn() {
@@ -179,7 +185,9 @@ export function openDatabase(
     close() {
       if (!doors.raw.open) return doors.close()
       const found = later?.finish() ?? 0
-      if (later && !doors.raw.inTransaction) settleMark(doors.raw, file)
+      if (later && found === 0 && !doors.raw.inTransaction) settleMark(doors.raw, file)
+      // nobody waits for a file that is held as it is
+      if (found > 0) doors.raw.pragma('busy_timeout = 0')
       const mark = isSumKept && found === 0 ? markIn(doors.raw) : null
       doors.close()
       later?.close()
@@ -193,7 +201,7 @@ export function openDatabase(
       markOpening(doors.raw, file)
       return doors
     } catch (problem) {
-      later?.abandon()
+      later?.close()
       throw problem
     }
   }
