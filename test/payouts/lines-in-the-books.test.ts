@@ -95,6 +95,39 @@ describe('what lines of the balance do to the books', () => {
     expect(balances()).toEqual({ '1130': 1_022_300, '4901': -23_000, '6119': 700, '2202': -1_000_000 })
   })
 
+  test.each([
+    { type: 'Penyesuaian oleh Shopee', description: `Kompensasi kehilangan untuk paket JP1 pada pesanan #${ORDER_A}` },
+    { type: 'Penyesuaian', description: 'Kompensasi paket hilang', orderNumber: ORDER_A },
+  ])('compensation for an order goes where that of none goes: $type', async (said) => {
+    const { take, balances } = await aShopWithBalances()
+    await take(orders)
+    await take(aBalanceReport([{ at: '2026-11-12 09:00', amount: 1_350, ...said }]).xlsx())
+    expect(balances()).toMatchObject({ '1130': 1_350, '4901': -1_350 })
+    expect(balances()['6119']).toBeUndefined()
+  })
+
+  test('a claim that was noted as paid into the balance and the report that tells of it are one payment, whichever comes first', async () => {
+    const paid = { at: '2026-11-18 09:00', type: 'Penyesuaian', description: 'Kompensasi paket hilang', amount: 55_000 }
+    const report = aBalanceReport([{ ...paid, orderNumber: ORDER_A }]).xlsx()
+    for (const isTypedFirst of [true, false]) {
+      const { take, takeBack, balances, client } = await aShopWithBalances()
+      await take(orders)
+      const orderId = (await client.orders.byCode({ code: ORDER_A }))!.id
+      const claim = { id: newId(), orderId, party: 'SPX', amount: 60_000, note: '' }
+      const pay = async () => {
+        await client.returns.claim(claim)
+        await client.returns.claimPaid({ id: claim.id, day: '2026-11-20', amount: 55_000, account: '1130' })
+      }
+      if (isTypedFirst) await pay()
+      const { importId } = await take(report)
+      if (!isTypedFirst) await pay()
+      expect(balances()).toMatchObject({ '1130': 55_000, '4901': -55_000 })
+      await takeBack(importId)
+      expect(balances()).toMatchObject({ '1130': 55_000, '4901': -55_000 })
+      expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+    }
+  })
+
   test('a payment with the balance books nothing until the owner says what it was for', async () => {
     const { take, balances, client } = await aShopWithBalances()
     await take(

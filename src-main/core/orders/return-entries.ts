@@ -1,4 +1,4 @@
-import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { daysBetween, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
@@ -29,7 +29,8 @@ export function returnEffects(
   goodsByLine: GoodsByLine,
   dayOf: (at: Instant) => string,
 ): { movements: Movement[]; entries: Entry[] } {
-  const { inspections: looked, refunds, paidClaims } = order.returns
+  const { inspections: looked, refunds } = order.returns
+  const paidClaims = claimsToBook(order)
   // most orders: nothing comes back, and nothing was done here
   if (whyBack(order) === null && looked.length + refunds.length + paidClaims.length === 0)
     return { movements: [], entries: [] }
@@ -98,6 +99,25 @@ const refundsOf = (order: OrderDocument) =>
     ({ account }) =>
       order.channel === 'own' || soldAt(order) !== null || account !== channelAccounts(order.channel).receivable,
   )
+
+/** A claim that was paid into the balance and the channel's own word of that money are days apart at most. */
+const DAYS_APART = 7
+
+/** Claims that are paid, but those whose money the channel itself tells of: it is booked with what was released. */
+function claimsToBook({ channel, returns, settlements }: OrderDocument): OrderDocument['returns']['paidClaims'] {
+  if (channel === 'own' || returns.paidClaims.length === 0) return returns.paidClaims
+  const { balance } = channelAccounts(channel)
+  const told = settlements.releases.flatMap(({ kind, releasedOn, released, lines }) => {
+    const compensation = lines.reduce((sum, { account, amount }) => sum + (account === '4901' ? amount : 0), 0)
+    return { day: releasedOn, amount: kind === 'adjustment' ? released : compensation }
+  })
+  return returns.paidClaims.filter(({ account, amount, day }) => {
+    const at = told.findIndex((each) => each.amount === amount && Math.abs(daysBetween(day, each.day)) <= DAYS_APART)
+    if (account !== balance || at < 0) return true
+    told.splice(at, 1)
+    return false
+  })
+}
 
 const returnKey = ({ variantId }: GoodsBack, inspectionId: string) => `return/${inspectionId}/${variantId}`
 

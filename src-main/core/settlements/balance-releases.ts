@@ -150,10 +150,10 @@ export const adjustmentAccount = (
   OF_ADJUSTMENTS.findLast(({ says, from }) => from <= day && says.test(`${type} ${description}`))?.account ??
   UNMAPPED_CHANNEL_FEE
 
-/** What an adjustment is: by the owner's rule for its type, else by what it says. */
+/** What an adjustment is: by the rule for its type, else by what it says; that it is an adjustment says nothing yet. */
 export function meaningOfLine(rules: FeeAccounts, channel: Channel, line: BalanceLine) {
   const said = rules.of(channel, normalName(line.type), '', line.day)
-  return said.meaning === 'unknown'
+  return said.account === UNMAPPED_CHANNEL_FEE
     ? { meaning: 'adjustment' as const, account: adjustmentAccount(line.day, line) }
     : said
 }
