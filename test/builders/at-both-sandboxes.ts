@@ -36,13 +36,17 @@ export const hasty = (connector: Connector): Connector => ({
 export const connectorsOf = (worlds: readonly ChannelWorld[]): Connectors =>
   Object.fromEntries(worlds.map(({ connector }) => [connector.channel, async () => hasty(connector)]))
 
-/** The owner connects a shop to a sandbox; answers its id. */
-export async function connectedTo(client: Client, { app, connector, consent }: ChannelWorld): Promise<string> {
-  const shopId = newId()
+/** The owner connects a shop to a sandbox, a new one or one that is here already; answers its id. */
+export async function connectedTo(
+  client: Client,
+  { app, connector, consent }: ChannelWorld,
+  known: string | null = null,
+): Promise<string> {
+  const shopId = known ?? newId()
   const { attemptId, consentAddress } = await client.sync.connect.begin({
     channel: connector.channel,
     shopId,
-    newName: `Toko di ${connector.channel}`,
+    newName: known === null ? `Toko di ${connector.channel}` : null,
     appId: app.appId,
     secret: app.secret,
     serviceId: app.serviceId,

@@ -108,4 +108,28 @@ test('a shop that takes in files stands where one stands that asks by API', asyn
     new Set(asked.orders!.map((order) => (order as { channel_state: string }).channel_state)).size,
   ).toBeGreaterThan(2)
   expect(told).toEqual(asked)
+
+  // connected afterwards, each file's shop finds its own orders and goods at the channel: nothing is there twice
+  for (const world of both) {
+    const { channel } = world.connector
+    await connectedTo(byFile.client, world, channel === 'shopee' ? shopIds.shopee : shopIds.tiktok)
+  }
+  await byFile.core.sync.idle()
+  await byFile.client.sync.now({ shopId: null, alsoCompare: true })
+  await byFile.core.sync.idle()
+  expect(standing(byFile)).toEqual(asked)
+  const listings = ({ doors }: Shop) =>
+    doors.raw
+      .prepare(
+        `SELECT l.shop_id, l.external_item, l.external_model, v.sku FROM listing l
+          LEFT JOIN variant v ON v.id = l.variant_id ORDER BY 1, 2, 3`,
+      )
+      .all()
+  expect(listings(byFile)).toEqual(listings(byApi))
+
+  // nor is it when the file comes second: Shopee's report prints no id of a withdrawal, its API does
+  const { name, bytes } = sellerCentreDownloads(byApi.doors.raw, shopIds).find((each) => each.name === 'Balance.xlsx')!
+  const { importId } = await byApi.client.channels.files.stage({ file: aFile(name, bytes) })
+  for await (const _ of await byApi.client.channels.files.confirm({ importId, shopId: shopIds.shopee }));
+  expect(standing(byApi)).toEqual(asked)
 })

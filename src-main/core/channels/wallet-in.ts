@@ -2,6 +2,7 @@ import type { WalletOutcome, WalletWithdrawal } from '../../../src-shared/channe
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { WalletFile, WalletLine } from '../../../src-shared/payouts/wallet-file.ts'
 import type { Reader } from '../database/open.ts'
+import { knownByChannel } from '../payouts/channel-lines-in.ts'
 import { type LineTaken, takeLinesBack, takeLinesIn } from '../payouts/take-lines-in.ts'
 import { toldLines, withPlaces } from '../payouts/told-lines.ts'
 import {
@@ -77,7 +78,8 @@ function takingWalletIn(
         return { ...mark, done: next.done, total: next.total + told.length, first: next, entries: await entriesWith() }
       }
       const from = mark.done - mark.first.done
-      const some = told.slice(from, from + size)
+      const part = told.slice(from, from + size)
+      const some = file.wallet === 'balance' ? await knownByChannel(tx, shopId, part) : part
       const channel = await channelOfShop(tx, shopId)
       const note = () => noteTellings(tx, seq, some)
       const taken = await takeLinesIn(tx, { shopId, channel, wallet: file.wallet }, note, some, settle)

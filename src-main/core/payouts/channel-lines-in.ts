@@ -1,10 +1,20 @@
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { WalletKind, WalletLine } from '../../../src-shared/payouts/wallet-file.ts'
-import type { Tx } from '../database/open.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
 import { type LineTaken, takeLinesIn } from './take-lines-in.ts'
-import { alikeOf, lineId, withPlaces } from './told-lines.ts'
-import { type ChannelLine, channelLinesKnown, countAlike, noteChannelLines } from './wallet-lines.repository.ts'
+import { alikeOf, lineId, type ToldLine, withPlaces } from './told-lines.ts'
+import {
+  type ChannelLine,
+  channelLinesKnown,
+  countAlike,
+  hasChannelLines,
+  lineOfAlike,
+  namedByChannel,
+  noteChannelLines,
+  toldByFilesAlone,
+  walletLinesByIds,
+} from './wallet-lines.repository.ts'
 
 const BALANCE: WalletKind = 'balance'
 
@@ -48,11 +58,52 @@ async function withIds(
     if (id === undefined) {
       const before = places.get(alike) ?? (await countAlike(tx, shopId, alike))
       places.set(alike, before + 1)
-      // what the channel gives an id of its own is one movement, however often it tells of it
-      id = lineId(shopId, BALANCE, alike, line.reference === '' ? before + 1 : 1)
+      id = line.reference === '' ? lineId(shopId, BALANCE, alike, before + 1) : await idOfNamed(tx, shopId, alike, line)
       known.set(key, id)
     }
     lines.push({ key, alike, id, line })
+  }
+  return lines
+}
+
+/** A minute holds no more withdrawals than this. */
+const MOST_ALIKE = 5
+
+/**
+ * What the channel gives an id of its own is one movement, however often it tells of it; a report that prints no such id may have
+ * told of it before.
+ */
+async function idOfNamed(tx: Tx, shopId: string, alike: string, line: WalletLine): Promise<string> {
+  const unnamed = alikeOf(BALANCE, { ...line, reference: '' })
+  const byFiles = Array.from({ length: MOST_ALIKE }, (_, index) => lineId(shopId, BALANCE, unnamed, index + 1))
+  return (
+    (await lineOfAlike(tx, shopId, alike)) ?? (await toldByFilesAlone(tx, byFiles)) ?? lineId(shopId, BALANCE, alike, 1)
+  )
+}
+
+/** Lines of a file under the ids by which the channel has told of them already, where the file prints none. */
+export async function knownByChannel<Told extends ToldLine>(
+  reader: Reader,
+  shopId: string,
+  told: readonly Told[],
+): Promise<Told[]> {
+  if (!(await hasChannelLines(reader, shopId))) return [...told]
+  const here = new Set(
+    (
+      await walletLinesByIds(
+        reader,
+        told.map(({ id }) => id),
+      )
+    ).map(({ id }) => id),
+  )
+  const taken = new Set(here)
+  const lines: Told[] = []
+  for (const each of told) {
+    const isNew = !here.has(each.id) && each.line.reference === '' && each.line.amount !== 0
+    const named = isNew ? await namedByChannel(reader, shopId, each.line) : []
+    const id = named.find((one) => !taken.has(one)) ?? each.id
+    taken.add(id)
+    lines.push({ ...each, id })
   }
   return lines
 }

@@ -116,6 +116,64 @@ export async function countAlike(reader: Reader, shopId: string, alike: string):
   return lines
 }
 
+export const hasChannelLines = async (reader: Reader, shopId: string): Promise<boolean> =>
+  (await reader
+    .selectFrom('channel_wallet_line')
+    .select('key')
+    .where('shop_id', '=', shopId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** What stands here of the movement that the channel tells of by an id of its own; null when it told nothing of it yet. */
+export async function lineOfAlike(reader: Reader, shopId: string, alike: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('channel_wallet_line')
+    .select('line_id')
+    .where('shop_id', '=', shopId)
+    .where('alike', '=', alike)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.line_id ?? null
+}
+
+/** Of these lines the first that stands here by a file alone; null when the channel told of each, or none is here. */
+export async function toldByFilesAlone(reader: Reader, ids: readonly string[]): Promise<string | null> {
+  const rows = await reader
+    .selectFrom('wallet_line as w')
+    .leftJoin('channel_wallet_line as c', 'c.line_id', 'w.id')
+    .select('w.id')
+    .where('w.id', 'in', valuesIn(ids))
+    .where('c.key', 'is', null)
+    .execute()
+  const here = new Set(rows.map(({ id }) => id))
+  return ids.find((id) => here.has(id)) ?? null
+}
+
+/** Lines of a minute that the channel told of by ids of its own, which none of its reports prints. */
+export async function namedByChannel(
+  reader: Reader,
+  shopId: string,
+  { at, amount, orderNumber }: WalletLine,
+): Promise<string[]> {
+  const minute = Math.floor(at / 60_000) * 60_000
+  const rows = await reader
+    .selectFrom('wallet_line as w')
+    .innerJoin('channel_wallet_line as c', 'c.line_id', 'w.id')
+    .select('w.id')
+    .distinct()
+    .where('w.shop_id', '=', shopId)
+    .where('w.wallet', '=', 'balance')
+    .where('w.at', '>=', minute)
+    .where('w.at', '<', minute + 60_000)
+    .where('w.amount', '=', amount)
+    .where('w.order_number', '=', orderNumber)
+    .where('w.reference', '<>', '')
+    .orderBy('w.place')
+    .orderBy('w.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function noteChannelLines(tx: Tx, shopId: string, lines: readonly ChannelLine[]): Promise<void> {
   for (const { key, alike, id, line } of lines) {
     const told = JSON.stringify(line)
