@@ -47,6 +47,10 @@ export function useOrderColumns(
     () =>
       orderColumns(w, { tab, query, day }, language, zone)
         .filter(({ id }) => shown.includes(id as OrderColumn))
+        .map((column) =>
+          // beside the resi the courier would take the room in which goods are told apart
+          column.id === 'courier' && shown.includes('tracking') ? { ...column, hideBelow: 1480 } : column,
+        )
         .map((column) => (chosen.added.includes(column.id as OrderColumn) ? { ...column, hideBelow: 0 } : column)),
     [w, tab, query, day, language, zone, shown, chosen],
   )
