@@ -120,7 +120,11 @@ function Shortage({ row, isFirst, hasKey, onOpen }: ShortageProps) {
     .join('; ')
   const [, go] = useLocation()
   return (
-    <Section title={<GoodsName goods={row.goodsName} layout="whole" />} aside={<span className="kode">{row.sku}</span>}>
+    <Section
+      title={<GoodsName goods={row.goodsName} layout="whole" />}
+      name={row.label}
+      aside={<span className="kode">{row.sku}</span>}
+    >
       <Card isFlush>
         <Group gap={12} p="8px 12px">
           <StockChip state="short" short={row.short} />
