@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type Sqlite from 'better-sqlite3'
+import Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
 import { ACTS } from '../../../src-shared/acts.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import { actNow, answeredBefore, digested, rememberAct } from './act.ts'
 import { actorNow, OWNER } from './actor.ts'
@@ -201,8 +202,10 @@ export function openDatabase(
       markOpening(doors.raw, file)
       return doors
     } catch (problem) {
+      // a bit in the words of a table is a column of another name, with which nothing can be done
+      const isDamaged = problem instanceof Sqlite.SqliteError && (changed || (later?.finish() ?? 0)) > 0
       later?.close()
-      throw problem
+      throw isDamaged ? new DomainError('FILE_DAMAGED', { file }) : problem
     }
   }
 }
