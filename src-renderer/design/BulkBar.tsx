@@ -25,7 +25,7 @@ export function BulkBar({ count, detail, children, onClear }: BulkBarProps) {
         {w.selected(formatNumber(count))}
       </span>
       {detail && <span className="quiet small">{detail}</span>}
-      <Flex component="span" gap={6} ml="auto" flex="none">
+      <Flex component="span" gap={6} ml="auto" wrap="wrap" justify="flex-end">
         {children}
         <ActionButton
           label={w.clearSelection}

@@ -92,6 +92,7 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
         head: w.progress,
         kind: 'text',
         width: 84,
+        hideBelow: 760,
         value: (row) => w.ofPieces(formatNumber(row.inspected), formatNumber(row.pieces)),
       },
       {

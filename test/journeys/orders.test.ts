@@ -32,6 +32,31 @@ describe('Pesanan', () => {
     await page.getByText(`${totals.orders} pesanan`).waitFor()
   })
 
+  test('what is done with marked orders stays in its bar, also beside an open one and with text at 125 %', async () => {
+    await shop.visit('/pesanan?tab=to_ship')
+    await rows().first().waitFor()
+    await press('ArrowDown', 'Space', 'Enter')
+    await panel().getByText('Perjalanan pesanan').waitFor()
+    const bar = page.getByRole('region', { name: '1 dipilih' })
+    const outside = () =>
+      bar.evaluate((bar) => {
+        const { left, right } = bar.getBoundingClientRect()
+        const isOutside = (act: Element) => {
+          const box = act.getBoundingClientRect()
+          return box.left < left || box.right > right
+        }
+        return [...bar.querySelectorAll('button')].filter(isOutside).map((act) => act.innerText)
+      })
+    for (const [width, height] of [
+      [1093, 614],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(outside, { message: `at ${width}` }).toEqual([])
+    }
+    await press('Escape', 'Escape')
+  })
+
   test('a figure elsewhere opens exactly its rows by address', async () => {
     const { totals } = await shop.client.orders.list({ tab: 'to_ship', states: ['packed'] })
     await shop.visit('/pesanan?tab=to_ship&state=packed')

@@ -110,7 +110,7 @@ test(
           })
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   },
   PATIENCE,
@@ -163,7 +163,7 @@ test(
           expect(ends[1]).toEqual(ends[0])
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   },
   PATIENCE,
@@ -215,7 +215,7 @@ test(
           })
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   },
   PATIENCE,
@@ -254,7 +254,7 @@ test(
           await expectSoundBooks(doors)
         })
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   },
   PATIENCE,
