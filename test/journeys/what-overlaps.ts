@@ -250,6 +250,12 @@ function findFaults(): string[] {
         )
     }
   }
+  // a focus or a search in the page would move the whole window, and nothing would bring it back
+  for (const box of document.querySelectorAll('body, body *')) {
+    const { overflowY } = getComputedStyle(box)
+    if (overflowY === 'hidden' && box.clientHeight > innerHeight / 2 && box.scrollHeight > box.clientHeight + 1)
+      say('the window can move away', box, ` ${box.scrollHeight} in ${box.clientHeight}`)
+  }
   if (document.documentElement.scrollWidth > innerWidth)
     faults.add(`scrolls sideways: ${document.documentElement.scrollWidth}`)
   return [...faults]
