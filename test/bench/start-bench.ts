@@ -15,8 +15,8 @@ const SAY_CPU =
   'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("\\nCPU "+(user+system))})'
 const bundled = join(projectFolder, 'scripts/bundled.mjs')
 /**
- * What `npm start` gives Node: how large its young heap may be is a choice of the command line alone; without the middle one of its
- * three compilers it holds 15 MB less at the same speed, and some 7 MB less with one thread that compiles and cleans beside it, not four.
+ * What `npm start` gives Node: how large its young heap may be is a choice of the command line alone, and without the middle
+ * one of its three compilers it holds 15 MB less at the same speed.
  */
 export const NODE_CHOICES: string[] = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
   .scripts['start:here'].split(' ')
