@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { expect, onTestFinished, test } from 'vitest'
@@ -163,6 +163,19 @@ test('while its pages are compared a shop is served, and nothing is written into
   expect(opened.raw.prepare("SELECT value FROM setting WHERE name = 'seen'").pluck().get()).toBe('2')
   expect(opened).toMatchObject({ endedUnclean: true, strangeLog: null, changedPages: 0 })
   opened.close()
+})
+
+test.each(['compared', 'closed'])('a note that cannot be written keeps no shop from being %s', async (what) => {
+  const file = await aShopClosedCleanly()
+  const doors = openDatabase(file, () => SUNDAY, { comparedAtOnce: 0 })
+  mkdirSync(`${file}.tanda.json.part`)
+  if (what === 'compared') expect(await doors.comparePages()).toBe(0)
+  doors.close()
+  expect(doors.raw.open).toBe(false)
+  rmSync(`${file}.tanda.json.part`, { recursive: true })
+  const again = openDatabase(file, () => SUNDAY)
+  expect(again).toMatchObject({ endedUnclean: false, strangeLog: null, changedPages: 0 })
+  again.close()
 })
 
 test('a host that finds changed pages opens the file anew, and the verifier tells of them', async () => {

@@ -30,7 +30,11 @@ export function comparedWhileServed(file: string, sums: PageSums): PageCompariso
   // what cannot be read is not as it was, and whoever opens the file next says why
   const UNREADABLE = 1
   return {
-    compare: () => comparison.compare().then(end, () => end(UNREADABLE)),
+    compare: () =>
+      comparison
+        .compare()
+        .then(end)
+        .catch(() => end(UNREADABLE)),
     finish() {
       if (outcome !== null) return outcome
       try {

@@ -117,7 +117,7 @@ export interface Doors {
    * `changedPages`.
    */
   comparePages(): Promise<number>
-  /** Brings the log into the file, as far as nobody reads an older state. */
+  /** Brings the log into the file, as far as nobody reads an older state: what was deleted is then not left in the log either. */
   foldIn(): void
   /** When it is closed, the sum of each page is noted for the next opening. */
   keepPageSums(): void
@@ -173,12 +173,12 @@ export function openDatabase(
     async comparePages() {
       if (!later) return 0
       const found = await later.compare()
-      if (found === 0 && doors.raw.open) await doors.betweenWrites(() => settleMark(doors.raw, file))
+      if (found === 0 && doors.raw.open) await doors.betweenWrites(settledMark)
       return found
     },
     foldIn() {
-      later?.finish()
-      doors.foldIn()
+      // a file whose pages changed is held as it is, and folding in would wait for it
+      if ((later?.finish() ?? 0) === 0) doors.foldIn()
     },
     keepPageSums() {
       isSumKept = true
@@ -186,7 +186,7 @@ export function openDatabase(
     close() {
       if (!doors.raw.open) return doors.close()
       const found = later?.finish() ?? 0
-      if (later && found === 0 && !doors.raw.inTransaction) settleMark(doors.raw, file)
+      if (later && found === 0 && !doors.raw.inTransaction) settledMark()
       // nobody waits for a file that is held as it is
       if (found > 0) doors.raw.pragma('busy_timeout = 0')
       const mark = isSumKept && found === 0 ? markIn(doors.raw) : null
@@ -194,6 +194,14 @@ export function openDatabase(
       later?.close()
       if (mark && !hasLog(file)) notePageSums(file, mark)
     },
+  }
+
+  function settledMark() {
+    try {
+      settleMark(doors.raw, file)
+    } catch {
+      // a disk without room: the marks of both openings stay noted, and either is believed
+    }
   }
 
   function openedDoors() {

@@ -109,9 +109,10 @@ export function createVerifying(needs: VerifyingNeeds) {
             })
         })
       let next = again()
-      const comparing = outside.scheduler.after(COMPARED_AFTER_MS, async () => {
+      const compare = async () => {
         if ((await needs.comparePages()) > 0) needs.reopen?.()
-      })
+      }
+      const comparing = outside.scheduler.after(COMPARED_AFTER_MS, () => void compare().catch(() => {}))
       return {
         stop() {
           isStopped = true
