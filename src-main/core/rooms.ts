@@ -129,7 +129,7 @@ export function createRooms({
   openCopy,
 }: RoomsNeeds) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
-  const work = createLongWork({ ...needs, tell: doors.tell, atOnceMs })
+  const work = createLongWork({ ...needs, tell: doors.tell, holdAnswers: doors.holdAnswers, atOnceMs })
   const isWorking = async () => (await work.underWay()).length > 0
   const costs = createCostsInTheBackground({ read: doors.read, onCommitted: doors.onCommitted, work })
   const { settle, settleAgain, recosting } = createSettle(EFFECT_SOURCES, now, {
@@ -203,7 +203,7 @@ export function createRooms({
   })
   const rates = createFeeRates({ ...needs, settledSales })
   const orders = createOrders({ ...needs, settle, piecesAtReturns })
-  const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
+  const fulfilment = createFulfilment({ ...needs, heldState: doors.heldState, settle, resourcesFolder })
   const channels = createChannels({
     ...needs,
     settle,

@@ -1,6 +1,7 @@
 import { Box, Flex } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { formatClock } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { WorkName, WorkUnderWay } from '../../src-shared/work/work.ts'
 import { workWords } from '../../src-shared/work/work.words.ts'
@@ -8,14 +9,24 @@ import { client } from '../base/api.ts'
 import { useWorkUnderWay } from '../base/work-under-way.ts'
 import { importWork } from '../channels/import-work.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { useWords } from '../design/language.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
 import { Meter } from '../design/Meter.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
 import type { PageName } from './places.ts'
 import classes from './WorkBar.module.css'
 
-/** Pages whose figures long work still changes. */
-const FIGURES: ReadonlySet<PageName> = new Set<PageName>(['home', 'orders', 'stock', 'returns', 'books'])
+/** Pages whose figures and lists long work changes. */
+const FIGURES: ReadonlySet<PageName> = new Set<PageName>([
+  'home',
+  'orders',
+  'products',
+  'stock',
+  'returns',
+  'books',
+  'payouts',
+  'bank',
+  'household',
+])
 
 /** Where each kind is watched, and whether it has a way back. */
 const KINDS: Record<WorkName, { path: string | null; mayStop: boolean }> = {
@@ -27,18 +38,19 @@ const KINDS: Record<WorkName, { path: string | null; mayStop: boolean }> = {
   'fee rule': { path: '/toko/potongan', mayStop: true },
 }
 
-/** What is under way and makes the figures of this page incomplete; null where it does not, or has only just begun. */
+/** What is under way and keeps the figures of this page as before, or makes them incomplete; null where it does not, or has only just begun. */
 export function useWorkBehindFigures(page: PageName | undefined): WorkUnderWay | null {
   const works = useWorkUnderWay().filter(({ isWaiting }) => !isWaiting)
   const [work = null] = page && FIGURES.has(page) ? works : []
   return useLateTrue(work !== null) ? work : null
 }
 
-/** Above the figures that long work still changes: how far it is, the way to it, and Batal. */
+/** Above the figures that long work changes: how far it is, of which moment they are, the way to it, and Batal. */
 export function WorkBar({ work }: { work: WorkUnderWay }) {
   const w = useWords(workWords)
+  const { zone } = useLocale()
   const [, go] = useLocation()
-  const { id, kind, about, done, total, isStopping, isHalted } = work
+  const { id, kind, about, done, total, isStopping, isHalted, answersOf } = work
   const { path, mayStop } = KINDS[kind]
   const what = w[kind](about)
   const said = isHalted ? w.halted(what) : isStopping ? w.stopping(what) : what
@@ -58,7 +70,7 @@ export function WorkBar({ work }: { work: WorkUnderWay }) {
         </>
       )}
       <Box component="span" flex="none" className="nowrap">
-        {w.figuresIncomplete}
+        {answersOf === null ? w.figuresIncomplete : w.answersOf(formatClock(answersOf, zone))}
       </Box>
       <Flex component="span" gap={4} align="center" flex="none" ml="auto">
         {path && <ActionButton label={w.watch} size="small" kind="quiet" onAct={() => go(path)} />}

@@ -19,6 +19,8 @@ export const WorkUnderWay = z.object({
   isStopping: z.boolean(),
   /** It came to a halt (a full disk) and goes on when it is asked for again, or at the next opening. */
   isHalted: z.boolean(),
+  /** What counts and lists is answered as of this moment until it ends (`HELD_ANSWERS`); null where as of now. */
+  answersOf: Instant.nullable(),
   startedAt: Instant,
 })
 export type WorkUnderWay = z.infer<typeof WorkUnderWay>

@@ -16,8 +16,10 @@ test('the desk and the door search by index: the orders of past years cost them 
   const { doors } = await aCore()
   const planOf = async (ask: (reader: Reader) => Promise<unknown>) => (await queryPlans(doors, ask)).flat().join('\n')
 
-  expect(await planOf((reader) => orderIdsToPack(reader, 500))).toContain('USING INDEX order_to_pack')
-  expect(await planOf(parcelsToPack)).toContain('USING COVERING INDEX order_to_pack')
+  for (const upTo of [null, 40])
+    expect(await planOf((reader) => orderIdsToPack(reader, 500, upTo))).toContain('USING INDEX order_to_pack')
+  expect(await planOf((reader) => parcelsToPack(reader, null))).toContain('USING COVERING INDEX order_to_pack')
+  expect(await planOf((reader) => parcelsToPack(reader, 40))).toContain('USING INDEX order_to_pack')
   expect(await planOf((reader) => parcelsSince(reader, 'handed_over_at', 0))).toContain(
     'INDEX parcel_handed_over (handed_over_at>?)',
   )

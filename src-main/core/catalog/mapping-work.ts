@@ -83,6 +83,7 @@ export function createMappingWork({ read, write, now, ordersOfListings, work }: 
   work.knows<Mapped>('mapping', {
     rooms: TOUCHED_BY_MAPPING,
     hasWayBack: true,
+    holdsAnswers: true,
     async resume({ facts, mark }) {
       const mappings = facts as NewMapping[]
       return steps(mappings, await idsOf(read, mappings), mark.done)

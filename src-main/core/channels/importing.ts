@@ -83,6 +83,7 @@ export function createImporting({ read, doApart, settle, settlingEverything, wor
   work.knows('import', {
     rooms: TOUCHED_BY_IMPORTS,
     hasWayBack: true,
+    holdsAnswers: true,
     mayCome: waits,
     async resume({ facts, mark }) {
       const run = facts as AcceptedRun

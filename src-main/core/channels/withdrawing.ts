@@ -24,6 +24,7 @@ export function createWithdrawing({ read, doApart, work, now, ...settling }: Nee
   work.knows<WithdrawalOutcome>('withdrawal', {
     rooms: TOUCHED_BY_IMPORTS,
     hasWayBack: false,
+    holdsAnswers: true,
     async resume({ facts }) {
       const { importId, moveTo, at } = facts as Facts
       return takingRunBack(await runToWithdraw({ read, doApart }, importId, moveTo ?? undefined, undefined), {

@@ -10,6 +10,9 @@ const answering = new AsyncLocalStorage<string>()
 /** Does the work as the answer of a procedure: `orders.list`. */
 export const answeringAs = <T>(procedure: string, work: () => T): T => answering.run(procedure, work)
 
+/** The procedure that is being answered; null where nobody asked. */
+export const answeringNow = (): string | null => answering.getStore() ?? null
+
 /** The tables that the answers of each procedure have come from so far. */
 export interface AnswersFrom {
   note(tables: readonly string[]): void
@@ -21,8 +24,8 @@ export function answersFrom(): AnswersFrom {
   const read = new Map<string, Set<string>>()
   return {
     note(tables) {
-      const procedure = answering.getStore()
-      if (procedure === undefined) return
+      const procedure = answeringNow()
+      if (procedure === null) return
       const known = read.get(procedure) ?? new Set()
       for (const table of tables) known.add(table)
       read.set(procedure, known)

@@ -4,16 +4,18 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
 import { ACTS } from '../../../src-shared/acts.ts'
+import { HELD_ANSWERS } from '../../../src-shared/held-answers.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import { actNow, answeredBefore, digested, rememberAct } from './act.ts'
 import { actorNow, OWNER } from './actor.ts'
-import { answersFrom } from './answering.ts'
+import { answeringNow, answersFrom } from './answering.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { callNow } from './call.ts'
 import { comparedWhileServed } from './compared-while-served.ts'
 import { connect, onSnapshot } from './connection.ts'
+import { type HeldState, holdState } from './held-state.ts'
 import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { markOpening, setStrangeLogAside, settleMark } from './own-log.ts'
@@ -71,8 +73,14 @@ export interface Commit {
   answers: readonly string[]
 }
 
+export interface Hold {
+  /** After each of the writes that follow. */
+  changed(): void
+  letGo(): void
+}
+
 export interface Doors {
-  /** A snapshot of the last committed state; never waits for a writer. */
+  /** A snapshot of the last committed state; never waits for a writer. While answers are held, some are told an older one. */
   read: ReadonlyKysely
   /**
    * The one way to change anything: `BEGIN IMMEDIATE`, one writer at a time, all or nothing.
@@ -98,6 +106,13 @@ export interface Doors {
   rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The laptop's clock beside the last act; `trust` after somebody said that it is right. */
   clock: { read(): ClockReading; trust(): Promise<void> }
+  /**
+   * Called within a write that others will follow: until it is let go of, the answers that count and list (`HELD_ANSWERS`) are those of the last
+   * commit before it, so that nobody sees a half of what comes in. `lost` tells that there was no room for it: then they are of now again.
+   */
+  holdAnswers(lost: () => void): Hold
+  /** The state that answers are held at; null where they are of now. */
+  heldState(): ReadonlyKysely | null
   /** Reads one unchanging state over many queries, on a connection of its own: for long walks over everything. */
   snapshot<T>(work: (reader: ReadonlyKysely) => Promise<T>): Promise<T>
   onCommitted(listener: (commit: Commit) => void): () => void
@@ -138,6 +153,8 @@ type About = Readonly<Record<string, string | number | boolean>>
 export interface Opening {
   /** Bytes of a file whose pages are compared before it is opened; of a larger one they are compared while the shop is served (`comparePages`). */
   comparedAtOnce?: number | undefined
+  /** Bytes of the log from which on a copy is read in place of a state that is held (`holdAnswers`). */
+  heldLogBytes?: number | undefined
 }
 
 /**
@@ -147,7 +164,7 @@ export interface Opening {
 export function openDatabase(
   file: string,
   now: () => Instant = Date.now,
-  { comparedAtOnce = Number.POSITIVE_INFINITY }: Opening = {},
+  { comparedAtOnce = Number.POSITIVE_INFINITY, heldLogBytes }: Opening = {},
 ): Doors {
   mkdirSync(dirname(file), { recursive: true })
   if (!isShopToOpenThere(file)) makeShop(file, now())
@@ -206,7 +223,7 @@ export function openDatabase(
 
   function openedDoors() {
     try {
-      const doors = openDoors(file, now)
+      const doors = openDoors(file, now, heldLogBytes)
       markOpening(doors.raw, file)
       return doors
     } catch (problem) {
@@ -221,6 +238,7 @@ export function openDatabase(
 function openDoors(
   file: string,
   now: () => Instant,
+  heldLogBytes?: number,
 ): Omit<Doors, 'strangeLog' | 'endedUnclean' | 'changedPages' | 'comparePages' | 'keepPageSums'> & {
   rollBack: Doors['rehearse']
   /** When nobody writes. */
@@ -254,9 +272,21 @@ function openDoors(
     for (const table of changes) written.add(table)
   })
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: prepared }) })
+  let held: HeldState | null = null
+  const heldAnswer = () => (held && HELD_ANSWERS.has(answeringNow() ?? '') ? held : null)
+  const readNow = cachedPrepare(readerRaw, noteReads)
   const read = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: cachedPrepare(readerRaw, noteReads) }),
+    dialect: new SqliteDialect({
+      database: { close: readNow.close, prepare: (sql) => (heldAnswer() ?? readNow).prepare(sql) },
+    }),
   })
+  const letGo = () => {
+    held?.letGo()
+    held = null
+    if (!foldsInLater) return
+    foldsInLater = false
+    foldIn()
+  }
 
   const clock = laptopClock(raw, now)
   const trail = trailOf(raw, now)
@@ -306,7 +336,13 @@ function openDoors(
     )
   }
 
+  let foldsInLater = false
   const foldIn = () => {
+    if (held) {
+      // would wait for the state that is held
+      foldsInLater = true
+      return
+    }
     try {
       raw.pragma('wal_checkpoint(TRUNCATE)')
     } catch {
@@ -378,7 +414,23 @@ function openDoors(
         announce(['settings'], new Set(['setting']))
       },
     },
-    snapshot: (work) => onSnapshot(file, work, noteReads),
+    snapshot: (work) => heldAnswer()?.walk(work) ?? onSnapshot(file, work, noteReads),
+    holdAnswers(lost) {
+      if (held) throw new Error('answers are held already')
+      const onLost = () => {
+        held = null
+        lost()
+      }
+      const state = holdState(file, { onUse: noteReads, onLost, logBytes: heldLogBytes })
+      held = state
+      return {
+        changed: state.changed,
+        letGo() {
+          if (held === state) letGo()
+        },
+      }
+    },
+    heldState: () => held?.reader ?? null,
     keepReceipts(keep) {
       keepReceipt = keep
     },
@@ -390,6 +442,7 @@ function openDoors(
     betweenWrites: (work) => writer.connection().execute(async () => work()),
     foldIn,
     close() {
+      letGo()
       readerRaw.close()
       if (!raw.open) return
       foldIn()

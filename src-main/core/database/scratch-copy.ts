@@ -15,7 +15,7 @@ let copies = 0
  * https://www.sqlite.org/backup.html
  */
 export async function onScratchCopy<T>(file: string, work: (copy: string) => Promise<T>): Promise<T> {
-  const copy = `${file}${NAMED}${process.pid}-${++copies}`
+  const copy = scratchNameFor(file)
   try {
     const source = new Sqlite(file, { readonly: true })
     try {
@@ -27,9 +27,12 @@ export async function onScratchCopy<T>(file: string, work: (copy: string) => Pro
     }
     return await work(copy)
   } finally {
-    remove(copy)
+    removeCopy(copy)
   }
 }
+
+/** Beside the shop's file, and no other copy's. */
+export const scratchNameFor = (file: string): string => `${file}${NAMED}${process.pid}-${++copies}`
 
 /** Copies that a process left behind when it was killed. */
 export function removeScratchCopies(file: string): void {
@@ -38,6 +41,10 @@ export function removeScratchCopies(file: string): void {
     if (name.startsWith(beginning)) rmSync(join(dirname(file), name), { force: true })
 }
 
-function remove(copy: string): void {
-  for (const part of ['', '-wal', '-shm', '-journal', '.tanda.json']) rmSync(`${copy}${part}`, { force: true })
+/** What another program still looks into (a virus scanner) goes at the next opening. */
+export function removeCopy(copy: string): void {
+  for (const part of ['', '-wal', '-shm', '-journal', '.tanda.json'])
+    try {
+      rmSync(`${copy}${part}`, { force: true })
+    } catch {}
 }

@@ -35,12 +35,13 @@ export async function saveScans(tx: Tx, parcelId: string, scans: Scans): Promise
   )
 }
 
+/** Of what marketplaces tell, orders up to this `seq` alone; null: all. */
+export type UpTo = number | null
+
 /** Orders with parcels to be packed, nearest deadline first, held ones last. */
-export async function orderIdsToPack(reader: Reader, limit: number): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('sales_order')
+export async function orderIdsToPack(reader: Reader, limit: number, upTo: UpTo): Promise<string[]> {
+  const rows = await toPack(reader, upTo)
     .select('id')
-    .where('parcels_to_pack', '>', 0)
     .orderBy('is_held')
     .orderBy('sort_key')
     .orderBy('seq')
@@ -50,13 +51,16 @@ export async function orderIdsToPack(reader: Reader, limit: number): Promise<str
 }
 
 /** Parcels to be packed; without those on hold, unless they are asked for. */
-export async function parcelsToPack(reader: Reader, which?: 'held too'): Promise<number> {
-  let query = reader
-    .selectFrom('sales_order')
-    .select(({ fn }) => fn.sum<number | null>('parcels_to_pack').as('parcels'))
-    .where('parcels_to_pack', '>', 0)
+export async function parcelsToPack(reader: Reader, upTo: UpTo, which?: 'held too'): Promise<number> {
+  let query = toPack(reader, upTo).select(({ fn }) => fn.sum<number | null>('parcels_to_pack').as('parcels'))
   if (!which) query = query.where('is_held', '=', 0)
   return (await query.executeTakeFirstOrThrow()).parcels ?? 0
+}
+
+function toPack(reader: Reader, upTo: UpTo) {
+  const query = reader.selectFrom('sales_order').where('parcels_to_pack', '>', 0)
+  if (upTo === null) return query
+  return query.where(({ eb, or }) => or([eb('seq', '<=', upTo), eb('channel', '=', 'own')]))
 }
 
 /** How many parcels were closed, or handed over, since then. */

@@ -11,10 +11,8 @@ import { actorNow } from '../database/actor.ts'
 import type { Tx } from '../database/open.ts'
 import { isCancelled } from '../orders/order-life.ts'
 import { parcelLeftAt } from '../orders/order-parcels.ts'
-import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
 import {
   costOfGoodsIssued,
   handoversBeside,
@@ -22,6 +20,7 @@ import {
   parcelIdsAtTheDoor,
   parcelIdsHandedOver,
 } from './fulfilment.repository.ts'
+import type { FulfilmentNeeds } from './fulfilment-needs.ts'
 import {
   contentsChanged,
   handedOver,
@@ -57,11 +56,11 @@ const holdsUp = (parcel: LoadedParcel) =>
   !(isCancelled(parcel.order) && parcel.parcel.packedAt === null && scannedOf(parcel.items) === 0)
 
 /** Serah Kurir: here goods leave the shop, so here stock and cost move. */
-export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => ({
+export const createHandover = ({ read, write, now, settle, upTo }: FulfilmentNeeds) => ({
   async list(): Promise<HandoverGroup[]> {
     const here = await loadParcels(read, await parcelIdsAtTheDoor(read))
     const closed = new Set(here.map(({ parcel }) => parcel.id))
-    const waiting = (await parcelsOfOrders(read, await orderIdsToPack(read, MOST_WAITING))).filter(
+    const waiting = (await parcelsOfOrders(read, await orderIdsToPack(read, MOST_WAITING, await upTo()))).filter(
       (parcel) => isToPack(parcel) && !closed.has(parcel.parcel.id),
     )
     const groups = Map.groupBy([...here, ...waiting], ({ order }) => courierOf(order))

@@ -13,12 +13,11 @@ import { listingsByCode } from '../catalog/listings.repository.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { saveActs } from '../orders/settle-orders.ts'
-import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
 import { type Claim, claim, claimOf, heldByOther, leave } from './claims.ts'
 import { orderIdsToPack, parcelIdsAtTheDoor, parcelsSince, parcelsToPack, saveScans } from './fulfilment.repository.ts'
+import type { FulfilmentNeeds } from './fulfilment-needs.ts'
 import { itemByPrintedCode } from './item-by-code.ts'
 import { mistakenFor } from './mistaken-goods.ts'
 import {
@@ -52,7 +51,7 @@ import {
 import { performed } from './performed.ts'
 
 /** Meja Kemas: one parcel at a time, every scan kept at once. */
-export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+export const createPackDesk = ({ read, write, now, settle, upTo }: FulfilmentNeeds) => {
   const parcelById = async (reader: Reader, id: string): Promise<LoadedParcel> => {
     const [parcel] = await loadParcels(reader, [id])
     if (!parcel) throw new DomainError('ORDER_NOT_FOUND', { code: id })
@@ -156,15 +155,18 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
       const today = startOfDay(businessDay(now(), zone), zone)
       return {
         packed: (await parcelIdsAtTheDoor(read)).length,
-        waiting: await parcelsToPack(read),
+        waiting: await parcelsToPack(read, await upTo()),
         packedToday: await parcelsSince(read, 'packed_at', today),
         handedOverToday: await parcelsSince(read, 'handed_over_at', today),
       }
     },
 
     async queue(limit: number): Promise<{ parcels: QueuedParcel[]; total: number }> {
-      const waiting = (await parcelsOfOrders(read, await orderIdsToPack(read, limit))).filter(isToPack)
-      return { parcels: waiting.slice(0, limit).map(asQueued), total: await parcelsToPack(read, 'held too') }
+      const waiting = (await parcelsOfOrders(read, await orderIdsToPack(read, limit, await upTo()))).filter(isToPack)
+      return {
+        parcels: waiting.slice(0, limit).map(asQueued),
+        total: await parcelsToPack(read, await upTo(), 'held too'),
+      }
     },
 
     scan({ code: typed, parcelId, takeOver, desk, closes }: DeskScan): Promise<ScanResult> {

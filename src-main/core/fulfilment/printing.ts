@@ -15,11 +15,10 @@ import { isCancelled } from '../orders/order-life.ts'
 import { listingsOf } from '../orders/order-view.repository.ts'
 import { ordersByIds } from '../orders/orders.repository.ts'
 import { saveActs } from '../orders/settle-orders.ts'
-import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
 import { channelLabelsOf } from './channel-labels.repository.ts'
 import { orderIdsToPack } from './fulfilment.repository.ts'
+import type { FulfilmentNeeds } from './fulfilment-needs.ts'
 import { labelPrinted, waitsForPacking } from './packing.ts'
 import { piecesOf, scannedOf } from './parcel-items.ts'
 import { type LabelLine, noLabelBecause, parcelLabel, testLabel } from './parcel-label.ts'
@@ -45,15 +44,16 @@ export const createPrinting = ({
   write,
   now,
   settle,
+  upTo,
   resourcesFolder,
-}: RoomNeeds & { settle: Settle; resourcesFolder: string }) => {
+}: FulfilmentNeeds & { resourcesFolder: string }) => {
   const fontsFolder = join(resourcesFolder, 'fonts')
   // what draws PDFs and bars is megabytes of code that most starts never need
   const labelPrinter = once(async () => (await import('./labels/label-printer.ts')).createLabelPrinter({ fontsFolder }))
   const sheetPrinter = once(async () => (await import('./sheets/sheet-printer.ts')).createSheetPrinter({ fontsFolder }))
 
   async function pickList(orderIds?: readonly string[]) {
-    const wanted = orderIds ?? (await orderIdsToPack(read, WAVE))
+    const wanted = orderIds ?? (await orderIdsToPack(read, WAVE, await upTo()))
     const parcels = (await parcelsOfOrders(read, wanted)).filter(waitsForPacking)
     const variants = await variantsByIds(
       read,

@@ -110,6 +110,7 @@ export function createRuleWork({
   work.knows<RuleKept>('fee rule', {
     rooms: TOUCHED_BY_RULES,
     hasWayBack: true,
+    holdsAnswers: true,
     async resume({ facts, mark }) {
       const change = facts as RuleChange
       return steps(change, await settlementsWithName(read, change.rule), mark.done)

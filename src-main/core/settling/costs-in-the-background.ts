@@ -41,6 +41,8 @@ export function createCostsInTheBackground({
       work.knows<null>('costs', {
         rooms: ['inventory', 'ledger', 'orders', 'reports'],
         hasWayBack: false,
+        // what waits for its cost is wrong before, too
+        holdsAnswers: false,
         resume: async () => how(),
       })
       onCommitted(() => {

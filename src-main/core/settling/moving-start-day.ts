@@ -37,6 +37,7 @@ export function createMovingStartDay({ settlingEverything: { begin, step }, read
   work.knows<StartDayMoved>('start day', {
     rooms: TOUCHED,
     hasWayBack: true,
+    holdsAnswers: true,
     resume: async ({ facts }) => steps(facts as StartDayMove),
   })
 

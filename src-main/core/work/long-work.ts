@@ -1,6 +1,7 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Stopped, WorkName, WorkUnderWay } from '../../../src-shared/work/work.ts'
 import { actingAs } from '../database/actor.ts'
-import { breathe, type Doors, type Room, type Tx } from '../database/open.ts'
+import { breathe, type Doors, type Hold, type Room, type Tx } from '../database/open.ts'
 import { acceptWork, endWork, noteMark, type RunningWork, runningWorks, workById } from './running-work.repository.ts'
 import { createPace, type Extent, isOver } from './stepwise.ts'
 
@@ -20,6 +21,8 @@ export interface WorkKind<Outcome> {
   rooms: Room[]
   /** Whether Batal can lead back; without, what was asked for goes on to its end. */
   hasWayBack: boolean
+  /** Whether what counts and lists is answered as before until it ends. Not where what it puts right is wrong before, too. */
+  holdsAnswers: boolean
   /** Whether something of this id has not been asked for yet and still may be: whoever asks chose the id before. */
   mayCome?(id: string): boolean
   /** Brings back into memory what the steps need; outside any write. */
@@ -75,6 +78,8 @@ interface Live {
   isAccepted: boolean
   stop: { asked: boolean; answer: PromiseWithResolvers<Stopped> }
   isTurned: boolean
+  /** What counts and lists is answered as of this moment; null where as of now. */
+  answersOf: Instant | null
   listeners: Set<(done: number, total: number) => void>
   outcome: Promise<unknown>
 }
@@ -88,10 +93,11 @@ export function createLongWork({
   read,
   write,
   tell,
+  holdAnswers,
   now,
   atOnceMs = AT_ONCE_MS,
-}: Pick<Doors, 'read' | 'write' | 'tell'> & {
-  now: () => number
+}: Pick<Doors, 'read' | 'write' | 'tell' | 'holdAnswers'> & {
+  now: () => Instant
   /** As long as the first write of work may last. */
   atOnceMs?: number | undefined
 }) {
@@ -135,6 +141,7 @@ export function createLongWork({
       isAccepted: false,
       stop: { asked: false, answer: Promise.withResolvers() },
       isTurned: false,
+      answersOf: null,
       listeners: new Set(),
       outcome: Promise.resolve(),
     }
@@ -179,6 +186,7 @@ export function createLongWork({
       throw new StoppedInTime()
     }
     orStop()
+    let hold: Hold | null = null
     const begun = await write(
       [...kindOf(kind).rooms, 'work'],
       async (tx) => {
@@ -187,26 +195,53 @@ export function createLongWork({
         orStop()
         if (isOver(mark)) return { ended: await steps.end(tx, mark) }
         await acceptWork(tx, { id, kind, about, facts, mark, startedAt: now() })
+        if (kindOf(kind).holdsAnswers) hold = holding(live)
         return { mark, steps }
       },
       'step',
-    )
-    return 'ended' in begun ? begun.ended : stepping(live, begun.mark, begun.steps)
+    ).catch((problem) => {
+      hold?.letGo()
+      throw problem
+    })
+    return 'ended' in begun ? begun.ended : stepping(live, begun.mark, begun.steps, hold)
+  }
+
+  const holding = (live: Live): Hold => {
+    live.answersOf = now()
+    return holdAnswers(() => {
+      live.answersOf = null
+      tell(kindOf(live.kind).rooms)
+    })
   }
 
   const goOn = async (live: Live, work: RunningWork): Promise<unknown> => {
     live.extent = work.mark
     live.isTurned = isOnItsWayBack(work.mark)
-    return stepping(live, work.mark, await kindOf(work.kind).resume(work))
+    return stepping(live, work.mark, await kindOf(work.kind).resume(work), null)
   }
 
   /** No step asks the clock: what is done was accepted at a moment the clock was right. */
   const stepping = async (
     live: Live,
     begin: Extent,
-    { step, turning, end }: WorkSteps<Extent, unknown>,
+    steps: WorkSteps<Extent, unknown>,
+    hold: Hold | null,
   ): Promise<unknown> => {
     live.isAccepted = true
+    try {
+      return await stepped(live, begin, steps, () => hold?.changed())
+    } finally {
+      live.answersOf = null
+      hold?.letGo()
+    }
+  }
+
+  const stepped = async (
+    live: Live,
+    begin: Extent,
+    { step, turning, end }: WorkSteps<Extent, unknown>,
+    changed: () => void,
+  ): Promise<unknown> => {
     const { rooms } = kindOf(live.kind)
     const pace = createPace()
     const told = { progress: Number.NEGATIVE_INFINITY, rooms: performance.now() }
@@ -242,6 +277,7 @@ export function createLongWork({
         },
         'quiet step',
       )
+      changed()
       mark = next
       if (turn) live.isTurned = true
       if (live.isTurned && live.stop.asked) live.stop.answer.resolve('going back')
@@ -316,6 +352,7 @@ export function createLongWork({
           isWaiting: false,
           isStopping: live?.stop.asked ?? false,
           isHalted: live === undefined,
+          answersOf: live?.answersOf ?? null,
           startedAt,
         }
       })
@@ -331,6 +368,7 @@ export function createLongWork({
           isWaiting: true,
           isStopping: stop.asked,
           isHalted: false,
+          answersOf: null,
           startedAt: askedAt,
         })),
       ]

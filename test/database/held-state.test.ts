@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { answeringAs } from '../../src-main/core/database/answering.ts'
+import { breathe, openDatabase } from '../../src-main/core/database/open.ts'
+import { SUNDAY } from '../builders/a-core.ts'
+
+const A_COPY_AT_ONCE = 0
+const NO_COPY = Number.POSITIVE_INFINITY
+
+function aFile(heldLogBytes: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
+  const file = join(folder, 'lumbung.sqlite')
+  const doors = openDatabase(file, () => SUNDAY, { heldLogBytes })
+  onTestFinished(() => {
+    doors.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const put = (value: string) =>
+    doors.write([], (tx) =>
+      tx
+        .insertInto('setting')
+        .values({ name: 'word', value: JSON.stringify(value) })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: JSON.stringify(value) }))
+        .execute(),
+    )
+  const asked = async () =>
+    (
+      await doors.read.selectFrom('setting').select('value').where('name', '=', 'word').executeTakeFirst()
+    )?.value.replaceAll('"', '')
+  const said = async () => ({
+    list: await answeringAs('orders.list', asked),
+    oneOrder: await answeringAs('orders.get', asked),
+  })
+  const copies = () => readdirSync(folder).filter((name) => name.includes('.coba-'))
+  const lost: string[] = []
+  const hold = () => doors.holdAnswers(() => void lost.push('lost'))
+  return { doors, folder, file, put, said, copies, lost, hold }
+}
+
+const turns = async () => {
+  for (let turn = 0; turn < 200; turn++) await breathe()
+}
+
+/** A copy begins with a look at its folder, which no turn of this process hurries. */
+const until = (isSo: () => boolean) => expect.poll(isSo).toBe(true)
+
+test.each([
+  ['in the log', NO_COPY],
+  ['in a copy, once the log has grown', A_COPY_AT_ONCE],
+])('while answers are held %s, lists are told what was and one order what is', async (_, heldLogBytes) => {
+  const { doors, put, said, copies, hold } = aFile(heldLogBytes)
+  await put('before')
+  const held = hold()
+  for (const value of ['one', 'two', 'three']) {
+    await put(value)
+    held.changed()
+    expect(await said()).toEqual({ list: 'before', oneOrder: value })
+    if (heldLogBytes === A_COPY_AT_ONCE) await until(() => copies().some((name) => name.endsWith('-shm')))
+  }
+  expect(copies().length > 0).toBe(heldLogBytes === A_COPY_AT_ONCE)
+  expect(doors.heldState()).not.toBeNull()
+  // what was deleted leaves the log once nobody reads it any more, and nobody waits for that
+  doors.foldIn()
+  held.letGo()
+  expect(await said()).toEqual({ list: 'three', oneOrder: 'three' })
+  expect(doors.heldState()).toBeNull()
+  expect(copies()).toEqual([])
+  expect(doors.raw.pragma('wal_checkpoint(PASSIVE)')).toMatchObject([{ busy: 0, log: 0 }])
+})
+
+test('a long walk over what is held ends in that state, whoever lets go of it meanwhile', async () => {
+  for (const heldLogBytes of [NO_COPY, A_COPY_AT_ONCE]) {
+    const { doors, put, copies, hold } = aFile(heldLogBytes)
+    await put('before')
+    const held = hold()
+    await put('after')
+    held.changed()
+    const read = await answeringAs('ledger.exportJournal', () =>
+      doors.snapshot(async (reader) => {
+        const seen: string[] = []
+        for (let round = 0; round < 4; round++) {
+          const query = reader.selectFrom('setting').select('value').where('name', '=', 'word')
+          seen.push((await query.executeTakeFirstOrThrow()).value.replaceAll('"', ''))
+          await turns()
+          if (round === 1) held.letGo()
+        }
+        return seen
+      }),
+    )
+    expect(read).toEqual(['before', 'before', 'before', 'before'])
+    await until(() => copies().length === 0)
+  }
+})
+
+test('let go of, or closed, in the middle of copying leaves nothing behind', async () => {
+  for (const end of ['let go', 'close'] as const) {
+    const { doors, put, said, copies, lost, hold } = aFile(A_COPY_AT_ONCE)
+    await put('before')
+    const held = hold()
+    await put('after')
+    held.changed()
+    if (end === 'close') doors.close()
+    else {
+      held.letGo()
+      expect(await said()).toEqual({ list: 'after', oneOrder: 'after' })
+    }
+    await until(() => copies().length === 0)
+    await turns()
+    expect([copies(), lost]).toEqual([[], []])
+  }
+})
+
+test('where a copy has no place answers are of now again, and whoever held them hears of it', async () => {
+  const { doors, file, put, said, lost, hold } = aFile(A_COPY_AT_ONCE)
+  await put('before')
+  const held = hold()
+  // the next names of copies are taken
+  for (let number = 0; number < 2_000; number++) {
+    const name = `${file}.coba-${process.pid}-${number}`
+    if (!existsSync(name)) mkdirSync(name)
+  }
+  await put('after')
+  held.changed()
+  await until(() => lost.length > 0)
+  expect(lost).toEqual(['lost'])
+  expect(await said()).toEqual({ list: 'after', oneOrder: 'after' })
+  expect(doors.heldState()).toBeNull()
+  held.letGo()
+  const again = hold()
+  expect(await said()).toEqual({ list: 'after', oneOrder: 'after' })
+  again.letGo()
+})
