@@ -28,7 +28,7 @@ export const workWords = words<WorkWords>(
     halted: (what) => `Berhenti, lanjut saat Lumbung dibuka lagi: ${what}`,
     doneOf: (done, total, kind) =>
       `${done} dari ${total} ${{ costs: 'SKU', 'start day': 'dokumen', 'fee rule': 'pencairan' }[kind as 'costs'] ?? 'pesanan'}`,
-    answersOf: (time) => `Angka dan daftar di sini per pukul ${time}; yang baru tampil setelah selesai.`,
+    answersOf: (time) => `Angka dan daftar per ${time} sampai selesai.`,
     figuresIncomplete: 'Angka di halaman ini belum lengkap.',
     watch: 'Lihat',
     stop: 'Batal',
@@ -49,7 +49,7 @@ export const workWords = words<WorkWords>(
     halted: (what) => `Halted, goes on when Lumbung is opened again: ${what}`,
     doneOf: (done, total, kind) =>
       `${done} of ${total} ${{ costs: 'SKUs', 'start day': 'documents', 'fee rule': 'settlements' }[kind as 'costs'] ?? 'orders'}`,
-    answersOf: (time) => `Figures and lists here are as of ${time}; what is new shows once this is done.`,
+    answersOf: (time) => `Figures and lists as of ${time} until it is done.`,
     figuresIncomplete: 'The figures on this page are not complete yet.',
     watch: 'See',
     stop: 'Cancel',

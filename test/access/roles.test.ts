@@ -189,6 +189,6 @@ describe('money that is not shown is not in the answer', () => {
 
 /** Pieces, moments, counts and sizes. */
 const NO_MONEY =
-  'all appealUntil asked at available calledOff claims clock consentUntil daysAhead deadline done endWaitMs endedAt expected from gapMs gone handedOver handedOverToday held inspected issued labels lastAct lastImportAt leftOut line lockAfterMinutes low madeAt moreLines now number onHand openClaims orders out over overdue packed packedAt packedToday pages parcels pieces printed receivedAt refused released reorderPoint reserved returnDays safetyStock scanned shipBy short since size skus soundVolume squares startedAt stickers to toShip total underWay undone waiting weightGrams withoutCost'.split(
+  'all answersOf appealUntil asked at available calledOff claims clock consentUntil daysAhead deadline done endWaitMs endedAt expected from gapMs gone handedOver handedOverToday held inspected issued labels lastAct lastImportAt leftOut line lockAfterMinutes low madeAt moreLines now number onHand openClaims orders out over overdue packed packedAt packedToday pages parcels pieces printed receivedAt refused released reorderPoint reserved returnDays safetyStock scanned shipBy short since size skus soundVolume squares startedAt stickers to toShip total underWay undone waiting weightGrams withoutCost'.split(
     ' ',
   )

@@ -33,14 +33,15 @@ test('a trial: 6,000 orders come in under a bar with its numbers, the books begi
   await page.getByRole('button', { name: 'Masukkan 6.000 pesanan' }).waitFor()
   await page.keyboard.press('Enter')
 
-  // elsewhere it is said that the figures are not whole yet, and how far it is
+  // elsewhere it is said of which moment the figures are, and how far it is
   await page.getByRole('progressbar').first().waitFor()
   await page.evaluate(() => {
     location.hash = '/pesanan'
   })
   const bar = page.getByRole('status').filter({ hasText: 'Mengimpor Order.all.csv' })
   await bar.getByText(/^[1-9][\d.]* dari 6\.000 pesanan$/).waitFor()
-  expect(await bar.innerText()).toContain('Angka di halaman ini belum lengkap.')
+  expect(await bar.innerText()).toContain('Angka dan daftar per 09.14 sampai selesai.')
+  expect(await completed()).toBe(0)
   expect(await bar.getByRole('button', { name: 'Batal' }).count()).toBe(1)
   await bar.waitFor({ state: 'hidden', timeout: 120_000 })
   expect(await completed()).toBe(ORDERS)
