@@ -153,7 +153,7 @@ async function answersOf(shop: Shop): Promise<Record<string, unknown>> {
 /** Written into the trail as well, so it waits for the work's next step. */
 const isExport = (name: string) => /\.export/.test(name)
 
-/** What every question is told, several times while the work goes on; each different answer once. */
+/** What every question is told, three times on the work's way to its end; each different answer once. */
 async function toldDuring(
   { core: { doors }, ...shop }: Shop,
   work: Promise<unknown>,
@@ -164,9 +164,12 @@ async function toldDuring(
   })
   const isHeld = () => doors.heldState() !== null
   const told: Record<string, Set<string>> = {}
-  while (!isOver) {
-    await breathe()
-    if (!isHeld()) continue
+  for (const part of [0, 0.4, 0.8]) {
+    while (!isOver) {
+      await breathe()
+      const [going] = await shop.client.work.underWay()
+      if (isHeld() && going && going.done >= part * going.total) break
+    }
     const [entered, asking] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     // between two of its steps the work stands still, or a fast machine would be done before everything was asked
     const standing = doors.write([], async () => {
@@ -174,16 +177,15 @@ async function toldDuring(
       await asking.promise
     })
     await entered.promise
-    if (isHeld())
-      for (const [name, ask] of Object.entries(asked(shop)).filter(([name]) => !isExport(name)))
-        told[name] = (told[name] ?? new Set()).add(JSON.stringify(await ask()))
-    asking.resolve()
-    await standing
-    for (const [name, ask] of Object.entries(asked(shop)).filter(([name]) => isExport(name))) {
-      const answer = JSON.stringify(await ask())
+    const ask = async (name: string, question: () => Promise<unknown>) => {
+      const answer = JSON.stringify(await question())
       if (isHeld()) told[name] = (told[name] ?? new Set()).add(answer)
     }
-    for (let turn = 0; turn < 60; turn++) await breathe()
+    const questions = Object.entries(asked(shop))
+    for (const [name, question] of questions) if (!isExport(name)) await ask(name, question)
+    asking.resolve()
+    await standing
+    for (const [name, question] of questions) if (isExport(name)) await ask(name, question)
   }
   return told
 }

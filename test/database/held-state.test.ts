@@ -35,8 +35,10 @@ function aFile(heldLogBytes: number) {
   })
   const copies = () => readdirSync(folder).filter((name) => name.includes('.coba-'))
   const lost: string[] = []
+  const told: (readonly string[])[] = []
+  doors.onCommitted(({ answers }) => void told.push(answers))
   const hold = () => doors.holdAnswers(() => void lost.push('lost'))
-  return { doors, folder, file, put, said, copies, lost, hold }
+  return { doors, folder, file, put, said, copies, lost, told, hold }
 }
 
 const turns = async () => {
@@ -91,6 +93,19 @@ test('a long walk over what is held ends in that state, whoever lets go of it me
     )
     expect(read).toEqual(['before', 'before', 'before', 'before'])
     await until(() => copies().length === 0)
+  }
+})
+
+test('whoever was told what was is asked to ask again, whatever else was committed last', async () => {
+  for (const heldLogBytes of [NO_COPY, A_COPY_AT_ONCE]) {
+    const { put, said, told, hold } = aFile(heldLogBytes)
+    await put('before')
+    const held = hold()
+    await put('after')
+    await said()
+    told.length = 0
+    held.letGo()
+    expect(told).toEqual([['orders.list', 'orders.get']])
   }
 })
 

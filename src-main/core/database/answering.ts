@@ -18,6 +18,8 @@ export interface AnswersFrom {
   note(tables: readonly string[]): void
   /** The procedures whose answers may be others now that these tables changed. */
   touchedBy(tables: ReadonlySet<string>): string[]
+  /** Every procedure that was answered so far. */
+  all(): string[]
 }
 
 export function answersFrom(): AnswersFrom {
@@ -30,6 +32,7 @@ export function answersFrom(): AnswersFrom {
       for (const table of tables) known.add(table)
       read.set(procedure, known)
     },
+    all: () => [...read.keys()],
     touchedBy: (tables) =>
       [...read].flatMap(([procedure, known]) => ([...known].some((table) => tables.has(table)) ? [procedure] : [])),
   }

@@ -280,13 +280,6 @@ function openDoors(
       database: { close: readNow.close, prepare: (sql) => (heldAnswer() ?? readNow).prepare(sql) },
     }),
   })
-  const letGo = () => {
-    held?.letGo()
-    held = null
-    if (!foldsInLater) return
-    foldsInLater = false
-    foldIn()
-  }
 
   const clock = laptopClock(raw, now)
   const trail = trailOf(raw, now)
@@ -296,6 +289,13 @@ function openDoors(
   const announce = (rooms: readonly Room[], tables: ReadonlySet<string>) => {
     const commit = { rooms, answers: answers.touchedBy(tables) }
     for (const listener of listeners) listener(commit)
+  }
+
+  /** Whatever was asked meanwhile may be answered otherwise now. */
+  const noLongerHeld = () => {
+    held = null
+    if (foldsInLater) foldIn()
+    for (const listener of listeners) listener({ rooms: [], answers: answers.all() })
   }
 
   const known = new Map([[OWNER.id, OWNER.name]])
@@ -343,6 +343,7 @@ function openDoors(
       foldsInLater = true
       return
     }
+    foldsInLater = false
     try {
       raw.pragma('wal_checkpoint(TRUNCATE)')
     } catch {
@@ -418,15 +419,17 @@ function openDoors(
     holdAnswers(lost) {
       if (held) throw new Error('answers are held already')
       const onLost = () => {
-        held = null
         lost()
+        noLongerHeld()
       }
       const state = holdState(file, { onUse: noteReads, onLost, logBytes: heldLogBytes })
       held = state
       return {
         changed: state.changed,
         letGo() {
-          if (held === state) letGo()
+          if (held !== state) return
+          state.letGo()
+          noLongerHeld()
         },
       }
     },
@@ -442,7 +445,8 @@ function openDoors(
     betweenWrites: (work) => writer.connection().execute(async () => work()),
     foldIn,
     close() {
-      letGo()
+      held?.letGo()
+      held = null
       readerRaw.close()
       if (!raw.open) return
       foldIn()

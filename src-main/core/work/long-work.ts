@@ -206,12 +206,17 @@ export function createLongWork({
     return 'ended' in begun ? begun.ended : stepping(live, begun.mark, begun.steps, hold)
   }
 
-  const holding = (live: Live): Hold => {
-    live.answersOf = now()
-    return holdAnswers(() => {
-      live.answersOf = null
-      tell(kindOf(live.kind).rooms)
-    })
+  /** Null where what they stand at cannot be kept: then they are of now, and a bar above them says that they are not whole. */
+  const holding = (live: Live): Hold | null => {
+    try {
+      const hold = holdAnswers(() => {
+        live.answersOf = null
+      })
+      live.answersOf = now()
+      return hold
+    } catch {
+      return null
+    }
   }
 
   const goOn = async (live: Live, work: RunningWork): Promise<unknown> => {
