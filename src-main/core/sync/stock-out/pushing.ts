@@ -53,11 +53,12 @@ export async function dueListings(
       if (known && isDue(each, known)) due.push({ ...each, stored: known })
     }
     // a shop of many goods: whoever asks something meanwhile is answered in between
-    if (some.length === AT_ONCE) await new Promise(setImmediate)
+    if (some.length === AT_ONCE) await breathe()
   }
   return due
 }
-const AT_ONCE = 500
+/** Some ten milliseconds. */
+const AT_ONCE = 150
 
 export const isDue = ({ itemId, rule, desired }: WantedStock, stored: StoredListingStock): boolean =>
   itemId !== '' &&
