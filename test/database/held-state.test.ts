@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { answeringAs } from '../../src-main/core/database/answering.ts'
+import { answeringAs, asOfNow } from '../../src-main/core/database/answering.ts'
 import { breathe, openDatabase } from '../../src-main/core/database/open.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 
@@ -107,6 +107,72 @@ test('whoever was told what was is asked to ask again, whatever else was committ
     held.letGo()
     expect(told).toEqual([['orders.list', 'orders.get']])
   }
+})
+
+test('nobody waits for a walk over an older state: the log is brought in once it has ended', async () => {
+  const { doors, file, put, hold } = aFile(NO_COPY)
+  await put('before')
+  const logBytes = () => statSync(`${file}-wal`).size
+  for (const name of ['ledger.exportJournal', 'ledger.verify']) {
+    const [reading, seen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const held = hold()
+    await put('after')
+    const walk = answeringAs(name, () =>
+      doors.snapshot(async (reader) => {
+        await reader.selectFrom('setting').select('value').execute()
+        reading.resolve()
+        await seen.promise
+      }),
+    )
+    await reading.promise
+    const begun = performance.now()
+    doors.foldIn()
+    held.letGo()
+    await put('while it is read')
+    // who waits, does so for ten seconds
+    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(logBytes()).toBeGreaterThan(0)
+    seen.resolve()
+    await walk
+    await put('once nobody reads it')
+    expect(logBytes()).toBe(0)
+  }
+})
+
+test('a shop is closed while somebody still reads what was held', async () => {
+  const { doors, put, copies, hold } = aFile(NO_COPY)
+  await put('before')
+  hold()
+  await put('after')
+  const isClosed = Promise.withResolvers<void>()
+  const walk = answeringAs('ledger.exportJournal', () => doors.snapshot(() => isClosed.promise))
+  const begun = performance.now()
+  doors.close()
+  expect(performance.now() - begun).toBeLessThan(5_000)
+  isClosed.resolve()
+  await walk
+  expect(copies()).toEqual([])
+})
+
+test('what earlier work left in the log is no reason to copy the shop for the next', async () => {
+  const { file, put, hold } = aFile(NO_COPY)
+  const held = hold()
+  await put('long '.repeat(50_000))
+  held.letGo()
+  // by its size the next hold is measured
+  expect(statSync(`${file}-wal`).size).toBe(0)
+})
+
+test('a part of an answer that is held may be of now', async () => {
+  const { doors, put, hold } = aFile(NO_COPY)
+  await put('before')
+  const held = hold()
+  await put('after')
+  const word = async () =>
+    (await doors.read.selectFrom('setting').select('value').where('name', '=', 'word').executeTakeFirstOrThrow()).value
+  const both = await answeringAs('orders.list', async () => [await word(), await asOfNow(word), await word()])
+  expect(both).toEqual(['"before"', '"after"', '"before"'])
+  held.letGo()
 })
 
 test('let go of, or closed, in the middle of copying leaves nothing behind', async () => {

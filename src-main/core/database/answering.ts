@@ -13,6 +13,13 @@ export const answeringAs = <T>(procedure: string, work: () => T): T => answering
 /** The procedure that is being answered; null where nobody asked. */
 export const answeringNow = (): string | null => answering.getStore() ?? null
 
+const ofNow = new AsyncLocalStorage<true>()
+
+/** Reads a part of an answer as of now, whatever the rest of it is held at: what people said themselves, and begin their next act with. */
+export const asOfNow = <T>(work: () => T): T => ofNow.run(true, work)
+
+export const isAsOfNow = (): boolean => ofNow.getStore() === true
+
 /** The tables that the answers of each procedure have come from so far. */
 export interface AnswersFrom {
   note(tables: readonly string[]): void

@@ -10,7 +10,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import { actNow, answeredBefore, digested, rememberAct } from './act.ts'
 import { actorNow, OWNER } from './actor.ts'
-import { answeringNow, answersFrom } from './answering.ts'
+import { answeringNow, answersFrom, isAsOfNow } from './answering.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { callNow } from './call.ts'
 import { comparedWhileServed } from './compared-while-served.ts'
@@ -132,7 +132,7 @@ export interface Doors {
    * `changedPages`.
    */
   comparePages(): Promise<number>
-  /** Brings the log into the file, as far as nobody reads an older state: what was deleted is then not left in the log either. */
+  /** Brings the log into the file, once nobody reads an older state: what was deleted is then not left in the log either. */
   foldIn(): void
   /** When it is closed, the sum of each page is noted for the next opening. */
   keepPageSums(): void
@@ -273,7 +273,7 @@ function openDoors(
   })
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: prepared }) })
   let held: HeldState | null = null
-  const heldAnswer = () => (held && HELD_ANSWERS.has(answeringNow() ?? '') ? held : null)
+  const heldAnswer = () => (held && !isAsOfNow() && HELD_ANSWERS.has(answeringNow() ?? '') ? held : null)
   const readNow = cachedPrepare(readerRaw, noteReads)
   const read = new Kysely<Schema>({
     dialect: new SqliteDialect({
@@ -291,10 +291,10 @@ function openDoors(
     for (const listener of listeners) listener(commit)
   }
 
-  /** Whatever was asked meanwhile may be answered otherwise now. */
+  /** Whatever was asked meanwhile may be answered otherwise now. The log has grown, and by its size the next hold is measured. */
   const noLongerHeld = () => {
     held = null
-    if (foldsInLater) foldIn()
+    foldIn()
     for (const listener of listeners) listener({ rooms: [], answers: answers.all() })
   }
 
@@ -337,17 +337,19 @@ function openDoors(
   }
 
   let foldsInLater = false
+  /** Never waits: who reads an older state does so in this thread, which would stand still for it. */
   const foldIn = () => {
-    if (held) {
-      // would wait for the state that is held
-      foldsInLater = true
-      return
-    }
-    foldsInLater = false
+    foldsInLater = true
+    if (held || raw.inTransaction) return
+    const waits = raw.pragma('busy_timeout', { simple: true })
+    raw.pragma('busy_timeout = 0')
     try {
-      raw.pragma('wal_checkpoint(TRUNCATE)')
+      const [{ busy }] = raw.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+      foldsInLater = busy !== 0
     } catch {
-      // without room, or while an older state is read, the write-ahead log stays beside the file and is read again
+      // without room the write-ahead log stays beside the file and is read again
+    } finally {
+      raw.pragma(`busy_timeout = ${waits}`)
     }
   }
 
@@ -376,6 +378,7 @@ function openDoors(
         return { answer, isNew: true }
       }, 'commit')
       if (named) named.isRecorded = true
+      if (foldsInLater) foldIn()
       if (!isNew) return answer
       if (isAct) clock.noted()
       if (act && keepReceipt) {
