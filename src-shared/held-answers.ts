@@ -1,7 +1,8 @@
 /**
  * The procedures that count or list what long work touches. While a file comes in, is taken back, or a listing of many orders is mapped,
  * they are answered as of the moment before: nobody sees a half of it, and all figures are of one moment. What people work on then (the desk,
- * one order, one return, prices, goods, people) is answered as of now. A test holds each question against this list or that of the others.
+ * one order, one return, the stock of one SKU, prices, goods, people) is answered as of now. A test holds each question against this list
+ * or that of the others.
  */
 export const HELD_ANSWERS: ReadonlySet<string> = new Set([
   'catalog.products.list',
@@ -13,7 +14,6 @@ export const HELD_ANSWERS: ReadonlySet<string> = new Set([
   'ledger.accountEntries',
   'ledger.exportJournal',
   'inventory.levels',
-  'inventory.level',
   'inventory.card',
   'inventory.oversold',
   'inventory.missingCost',

@@ -69,19 +69,21 @@ export const api = implement(contract)
       const call: Call = { procedure: where, place: context.gate?.place ?? '', input }
       return await actingAs(actor, () =>
         duringAct(act, () =>
-          duringCall(call, async () => {
-            const answer = await answeringAs(where, () => next())
-            if (!isStream(answer.output)) {
-              const output = promisedAnswer(outputSchema, answer.output, differs)
-              return { ...answer, output: withoutMoney(outputSchema, output, sees) }
-            }
-            const stream = streamingAsBorn(answer.output)
-            const promised = promisedAnswer(outputSchema, stream, differs) as typeof stream
-            return {
-              ...answer,
-              output: telling(LONG_QUESTIONS.has(where) ? whileSame(promised, entry, enter) : promised, told),
-            }
-          }),
+          duringCall(call, () =>
+            answeringAs(where, async () => {
+              const answer = await next()
+              if (!isStream(answer.output)) {
+                const output = promisedAnswer(outputSchema, answer.output, differs)
+                return { ...answer, output: withoutMoney(outputSchema, output, sees) }
+              }
+              const stream = streamingAsBorn(answer.output)
+              const promised = promisedAnswer(outputSchema, stream, differs) as typeof stream
+              return {
+                ...answer,
+                output: telling(LONG_QUESTIONS.has(where) ? whileSame(promised, entry, enter) : promised, told),
+              }
+            }),
+          ),
         ),
       )
     } catch (problem) {

@@ -21,11 +21,13 @@ const FIGURES: ReadonlySet<PageName> = new Set<PageName>([
   'orders',
   'products',
   'stock',
+  'purchases',
   'returns',
   'books',
   'payouts',
   'bank',
   'household',
+  'shops',
 ])
 
 /** Where each kind is watched, and whether it has a way back. */

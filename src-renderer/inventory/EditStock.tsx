@@ -19,14 +19,18 @@ import { ExpectedBackRefusal } from './ExpectedBackRefusal.tsx'
 import { signedRupiah } from './signed.ts'
 import { standingText } from './standing-text.ts'
 import { changeOf, readStockEntry, reasonsFor } from './stock-edit.ts'
+import { useStockRow } from './use-stock-list.ts'
 
 export interface EditStockProps {
+  /** As it is listed; a list may be of a moment before, so what is typed is held against the SKU as it stands. */
   row: StockRow
   onClose: () => void
 }
 
 /** Ubah Stok over its cell: a count, or a change with its reason. Enter saves, Esc leaves. */
-export function EditStock({ row, onClose }: EditStockProps) {
+export function EditStock({ row: listed, onClose }: EditStockProps) {
+  const told = useStockRow(listed.variantId)
+  const row = told.data ?? listed
   const w = useWords(stockWords)
   const parts = useWords(partsWords)
   const { zone } = useLocale()
@@ -47,22 +51,29 @@ export function EditStock({ row, onClose }: EditStockProps) {
   const adjust = useMutation(api.inventory.adjust.mutationOptions({ onSuccess: ({ pieces }) => done(pieces) }))
 
   const entry = readStockEntry(typed)
-  const change = entry ? changeOf(entry, row.onHand) : 0
-  const reasons = reasonsFor(entry, row.onHand)
-  const kind = chosen && reasons.includes(chosen) ? chosen : (reasons[0] ?? 'count')
+  const meantOn = (onHand: number) => {
+    const change = entry ? changeOf(entry, onHand) : 0
+    const reasons = reasonsFor(entry, onHand)
+    const kind = chosen && reasons.includes(chosen) ? chosen : (reasons[0] ?? 'count')
+    return { change, reasons, kind, isTooMuch: entry?.kind === 'change' && onHand + change < 0 }
+  }
+  const { change, reasons, kind, isTooMuch } = meantOn(row.onHand)
   const needsNote = kind !== 'count'
-  const isTooMuch = entry?.kind === 'change' && row.onHand + change < 0
 
-  const save = (areNotReturns = false) => {
+  const save = async (areNotReturns = false) => {
     setAsked(true)
-    if (!entry || isTooMuch) return
-    if (needsNote && note.trim().length < 3) return noteField.current?.focus()
+    const stands = told.data ?? (await told.refetch()).data
+    if (!entry || !stands) return
+    const { variantId, onHand } = stands
+    const { change, kind, isTooMuch } = meantOn(onHand)
+    if (isTooMuch) return
+    if (kind !== 'count' && note.trim().length < 3) return noteField.current?.focus()
     const day = businessDay(clockNow(), zone)
     if (kind === 'count') {
-      const counted = row.onHand + change
-      return count.mutate({ id, day, note: note.trim(), lines: [{ variantId: row.variantId, counted }], areNotReturns })
+      const lines = [{ variantId, counted: onHand + change }]
+      return count.mutate({ id, day, note: note.trim(), lines, areNotReturns })
     }
-    const lines = [{ variantId: row.variantId, pieces: Math.abs(change) }]
+    const lines = [{ variantId, pieces: Math.abs(change) }]
     adjust.mutate({ id, kind, day, note: note.trim(), lines, areNotReturns })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,7 +82,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
     if (isOfList || event.defaultPrevented) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      save()
+      void save()
     }
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -132,7 +143,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
-        <ExpectedBackRefusal error={count.error ?? adjust.error} onConfirm={() => save(true)} />
+        <ExpectedBackRefusal error={count.error ?? adjust.error ?? told.error} onConfirm={() => void save(true)} />
         <Group justify="flex-end" gap={8} mt="auto">
           <ActionButton
             label={parts.cancel}
@@ -148,7 +159,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
             kind="primary"
             shortcut={standingShortcuts.main}
             listens={false}
-            onAct={save}
+            onAct={() => void save()}
           />
         </Group>
       </Stack>

@@ -13,6 +13,7 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { CashSteps } from '../cash/cash-steps.ts'
+import { asOfNow } from '../database/answering.ts'
 import type { Reader } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { bankFacts, bankSteps, lineNow, suggestedAnswers, type Within, waitingLines } from './bank-steps.ts'
@@ -120,7 +121,8 @@ export const createBank = ({ read, write, now, cash }: BankNeeds) => {
         certain: open.filter(({ id }) => suggestions.get(id)?.isCertain).length,
         months: await lineMonths(read),
         accounts: await standings(read),
-        last: await lastBatch(read),
+        // Undo names it: of an earlier moment it would take back what somebody answered before
+        last: await asOfNow(() => lastBatch(read)),
       }
     },
 

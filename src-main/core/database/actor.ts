@@ -20,7 +20,7 @@ export const actingAs = <T>(actor: Actor, work: () => T): T => acting.run(actor,
 
 export const actorNow = (): Actor => acting.getStore() ?? OWNER
 
-/** A stream does its work while it is read, so each reading happens as what surrounded its birth: in that name, as that act. */
+/** A stream does its work while it is read, so each reading happens as what surrounded its birth: in that name, as that act, as that answer. */
 export function streamingAsBorn<T>(stream: AsyncGenerator<T>): AsyncGenerator<T> {
   const asBorn = AsyncLocalStorage.snapshot()
   const wrapped: AsyncGenerator<T> = {

@@ -12,6 +12,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { principalPaidByMonth } from '../cash/cash.repository.ts'
+import { asOfNow } from '../database/answering.ts'
 import type { Reader } from '../database/open.ts'
 import { balancesNow, movementByMonth } from '../ledger/balances.repository.ts'
 import { bordersAgree } from '../ledger/borders-with-home.ts'
@@ -44,7 +45,8 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
 
   const envelopesOf = async (reader: Reader, month: Month, accounts: readonly Account[]): Promise<Envelope[]> => {
     const envelopes = accounts.filter(isEnvelope)
-    const budgets = await budgetsOf(reader, month)
+    // no file tells of budgets, and a field begins with what stands
+    const budgets = await asOfNow(() => budgetsOf(reader, month))
     const spent = await movementByMonth(
       reader,
       envelopes.map(({ code }) => code),
