@@ -191,6 +191,12 @@ export interface Line {
   packageId: string | null
 }
 
+/** A piece that is not sent any more, of an order that goes on. */
+export interface CalledOffLine extends Line {
+  by: 'BUYER' | 'SELLER' | 'SYSTEM'
+  reason: string
+}
+
 export interface Order {
   id: string
   status: OrderStatus
@@ -213,7 +219,9 @@ export interface Order {
   buyer: Recipient
   buyerId: string
   message: string
+  /** What is to be sent, and of an order that is over what was. */
   lines: Line[]
+  calledOff?: CalledOffLine[]
   originalShippingFee: number
   shippingPlatformDiscount: number
   shippingSellerDiscount: number
@@ -263,6 +271,8 @@ export interface Cancellation {
   role: 'BUYER' | 'SELLER' | 'SYSTEM'
   status: CancelStatus
   reason: string
+  /** Of a part of the order; left out it is about the whole. */
+  lineIds?: string[]
   createdAt: number
   updatedAt: number
   deadline: number | null

@@ -17,8 +17,9 @@ export function orderView(market: Market, order: Order, path: string, version: '
   const goods = sum((line) => line.originalPrice)
   const subTotal = goods - ofSeller - ofPlatform
   const acceptedAt = order.isCod ? order.createdAt : order.paidAt
-  const first = order.packageIds[0] ? book.packages[order.packageIds[0]] : undefined
-  const tags = order.packageIds.map((id) => book.packages[id]!.tag)
+  const parcels = order.packageIds.map((id) => book.packages[id]!)
+  const first = parcels.find(({ status }) => status !== 'CANCELLED') ?? parcels[0]
+  const tags = parcels.map(({ tag }) => tag)
   const request = openCancellation(market, order)
   return said({
     id: order.id,
@@ -78,8 +79,9 @@ export function orderView(market: Market, order: Order, path: string, version: '
       tax: '0',
       total_amount: rupiah(subTotal + shippingPaid(order) + order.buyerServiceFee),
     },
-    line_items: order.lines.map((line) => {
+    line_items: [...order.lines, ...(order.calledOff ?? [])].map((line) => {
       const parcel = line.packageId ? book.packages[line.packageId] : undefined
+      const gone = order.calledOff?.find(({ id }) => id === line.id)
       return said({
         id: line.id,
         product_id: line.productId,
@@ -96,14 +98,14 @@ export function orderView(market: Market, order: Order, path: string, version: '
         buyer_service_fee: '0',
         currency: 'IDR',
         package_id: line.packageId,
-        package_status: parcel?.status,
-        display_status: order.status,
+        package_status: gone ? 'CANCELLED' : parcel?.status,
+        display_status: gone ? 'CANCELLED' : order.status,
         tracking_number: parcel?.trackingNumber ?? '',
         shipping_provider_id: parcel?.providerId,
         shipping_provider_name: parcel?.providerName,
         rts_time: parcel?.arrangedAt,
-        cancel_reason: order.cancelReason,
-        cancel_user: order.cancelledBy,
+        cancel_reason: gone?.reason ?? order.cancelReason,
+        cancel_user: gone?.by ?? order.cancelledBy,
         is_gift: false,
         is_dangerous_good: false,
       })

@@ -224,11 +224,44 @@ export function cancelOrder(market: Market, order: Order, by: Order['cancelledBy
   moveTo(market, order, 'CANCELLED')
 }
 
+/** The platform calls off pieces of an order that goes on: one of Indonesia's sellers can only cancel the whole. Answers whether it could. */
+export function callOff(market: Market, order: Order, sku: string, pieces: number): boolean {
+  const gone = order.lines.filter((line) => line.sellerSku === sku).slice(0, pieces)
+  const parcels = gone.map((line) => (line.packageId ? market.book.packages[line.packageId] : undefined))
+  const isLate = parcels.some((parcel) => parcel && parcel.status !== 'TO_FULFILL' && parcel.status !== 'PROCESSING')
+  if (!isCancellable(order) || isLate || gone.length < pieces || gone.length === order.lines.length) return false
+  const [by, reason] = ['SYSTEM', 'platform_cancel'] as const
+  gone.forEach((line, index) => {
+    const sold = skuOf(market, line)
+    const parcel = parcels[index]
+    if (sold && (parcel?.arrangedAt ?? null) === null) {
+      sold.committed -= 1
+      sold.available += 1
+    }
+    if (!parcel) return
+    parcel.lineIds = parcel.lineIds.filter((id) => id !== line.id)
+    parcel.updatedAt = market.now()
+    if (parcel.lineIds.length === 0) parcel.status = 'CANCELLED'
+  })
+  order.lines = order.lines.filter((line) => !gone.includes(line))
+  order.calledOff = [...(order.calledOff ?? []), ...gone.map((line) => ({ ...line, by, reason }))]
+  recordCancellation(market, order, {
+    type: 'CANCEL',
+    role: by,
+    status: 'CANCELLATION_REQUEST_COMPLETE',
+    reason,
+    lineIds: gone.map(({ id }) => id),
+    deadline: null,
+  })
+  order.updatedAt = market.now()
+  return true
+}
+
 /** Writes a cancellation down, whoever asked for it. */
 export function recordCancellation(
   market: Market,
   order: Order,
-  it: Pick<Cancellation, 'type' | 'role' | 'status' | 'reason' | 'deadline'>,
+  it: Pick<Cancellation, 'type' | 'role' | 'status' | 'reason' | 'deadline' | 'lineIds'>,
 ): Cancellation {
   const at = market.now()
   const cancellation: Cancellation = {

@@ -9,6 +9,12 @@ const HOUR = 3_600_000
 export const ordersOf = (market: Market, parcel: Parcel) => parcel.orderIds.map((id) => market.book.orders[id]!)
 export const parcelsOf = (market: Market, order: Order) => order.packageIds.map((id) => market.book.packages[id]!)
 
+/** All that are still to go this way have done so. */
+const isEach = (market: Market, order: Order, of: (parcel: Parcel) => boolean) =>
+  parcelsOf(market, order)
+    .filter(({ status }) => status !== 'CANCELLED')
+    .every(of)
+
 export interface Shipment {
   handoverMethod: 'PICKUP' | 'DROP_OFF'
   pickupSlot: { start: number; end: number } | null
@@ -38,7 +44,7 @@ export function arrange(market: Market, parcel: Parcel, { handoverMethod, pickup
       const sku = line.packageId === parcel.id ? skuOf(market, line) : undefined
       if (sku) sku.committed -= 1
     }
-    const isWhole = parcelsOf(market, order).every((other) => other.arrangedAt !== null)
+    const isWhole = isEach(market, order, (other) => other.arrangedAt !== null)
     order.rtsAt ??= market.now()
     seen(market, order, 'Penjual menyiapkan paket.')
     moveTo(market, order, isWhole ? 'AWAITING_COLLECTION' : 'PARTIALLY_SHIPPING')
@@ -78,7 +84,7 @@ export function pickUp(market: Market, parcel: Parcel) {
     if (request) answerCancellation(market, request, false)
     order.collectedAt ??= market.now()
     seen(market, order, 'Paket diambil kurir.')
-    const isWhole = parcelsOf(market, order).every(({ status }) => status === 'FULFILLING' || status === 'COMPLETED')
+    const isWhole = isEach(market, order, ({ status }) => status === 'FULFILLING' || status === 'COMPLETED')
     if (isWhole) moveTo(market, order, 'IN_TRANSIT')
     else order.updatedAt = market.now()
   }
@@ -92,7 +98,7 @@ export function deliver(market: Market, parcel: Parcel) {
   parcel.updatedAt = market.now()
   for (const order of ordersOf(market, parcel)) {
     seen(market, order, 'Paket sampai di alamat pembeli.')
-    const isWhole = parcelsOf(market, order).every(({ status }) => status === 'COMPLETED')
+    const isWhole = isEach(market, order, ({ status }) => status === 'COMPLETED')
     if (!isWhole) continue
     order.deliveredAt = market.now()
     if (order.isCod) order.paidAt = market.now()

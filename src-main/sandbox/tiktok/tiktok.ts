@@ -25,6 +25,7 @@ import {
   answerCancellation,
   askToCancel,
   buy,
+  callOff,
   cancelOrder,
   everySku,
   isCancellable,
@@ -275,6 +276,18 @@ function worldOf(market: Market, ground: Ground): TiktokWorld {
           if (!order) throw new NotPossible(`Pesanan ${input.orderId} tidak ada.`)
           const conversation = conversationWith(market, order.buyerId)
           say(market, conversation, 'BUYER', 'TEXT', JSON.stringify({ content: input.text }))
+        }),
+      callOff: os
+        .route({
+          method: 'POST',
+          path: '/tiktok/orders/{orderId}/called-off',
+          summary: 'The platform calls off pieces of an order that goes on.',
+        })
+        .input(z.object({ orderId: z.string(), sku: z.string(), pieces: z.number().int().min(1) }))
+        .handler(({ input }) => {
+          const order = book.orders[input.orderId]
+          if (!order || !callOff(market, order, input.sku, input.pieces))
+            throw new NotPossible(`Dari pesanan ${input.orderId} tidak bisa dibatalkan ${input.pieces} ${input.sku}.`)
         }),
       promotion: os
         .route({

@@ -60,7 +60,9 @@ const priceOf = (line: Order['lines'][number]) => line.originalPrice - line.sell
 
 function cancellationView(market: Market, it: Cancellation, path: string) {
   const order = market.book.orders[it.orderId]!
-  const refund = order.paidAt === null ? 0 : order.lines.reduce((sum, line) => sum + priceOf(line), 0)
+  const bought = [...order.lines, ...(order.calledOff ?? [])]
+  const lines = bought.filter((line) => it.lineIds?.includes(line.id) ?? order.lines.includes(line))
+  const refund = order.paidAt === null ? 0 : lines.reduce((sum, line) => sum + priceOf(line), 0)
   return said({
     cancel_id: it.id,
     order_id: it.orderId,
@@ -72,7 +74,7 @@ function cancellationView(market: Market, it: Cancellation, path: string) {
     create_time: it.createdAt,
     update_time: it.updatedAt,
     refund_amount: money(refund),
-    cancel_line_items: order.lines.map((line, index) => ({
+    cancel_line_items: lines.map((line, index) => ({
       cancel_line_item_id: String(BigInt(it.id) + BigInt(index + 1)),
       order_line_item_id: line.id,
       sku_id: line.skuId,

@@ -105,6 +105,19 @@ describe('an order', () => {
     ])
   })
 
+  test('has only the units that are still to be sent, and once it is over all that were bought', () => {
+    const gone = { ...UNIT, id: '2', display_status: 'CANCELLED', package_status: 'CANCELLED' }
+    const pieces = (change: object) => read(change).lines.map((line) => line.pieces)
+    expect(pieces({ line_items: [UNIT, gone, { ...gone, id: '3', package_id: '9' }] })).toEqual([1])
+    expect(pieces({ line_items: [UNIT, { ...gone, display_status: undefined }] })).toEqual([1])
+    expect(pieces({ line_items: [UNIT, gone], status: 'CANCELLED' })).toEqual([2])
+    // goods of a parcel that was called off are sent in another
+    expect(pieces({ line_items: [UNIT, { ...gone, display_status: 'AWAITING_SHIPMENT' }] })).toEqual([2])
+    // what was called off is not waited for
+    const left = { ...UNIT, package_status: 'FULFILLING', display_status: 'IN_TRANSIT' }
+    expect(read({ status: 'AWAITING_COLLECTION', line_items: [left, gone] }).state).toBe('arranged')
+  })
+
   test.each([
     [{ is_buyer_request_cancel: true }, 'cancel_requested'],
     [{ status: 'IN_TRANSIT', is_buyer_request_cancel: true }, 'in_transit'],

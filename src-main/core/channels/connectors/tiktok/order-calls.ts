@@ -3,6 +3,7 @@ import type { SellerCancelReason } from '../../../../../src-shared/sync/order-ac
 import type { NamedOrder, Page, Payload, ShopAtChannel, Window } from '../connector.ts'
 import type { Answer } from '../line.ts'
 import { ChannelTrouble } from '../trouble.ts'
+import { keptPackages, keptUnits, UnitPlace } from './kept-units.ts'
 import type { ShopCalls } from './shop-calls.ts'
 
 /* Source: Partner Center, order 202309 and 202507, return_refund 202309 (2026-11). */
@@ -14,6 +15,7 @@ const Named = z.looseObject({
   update_time: z.number(),
   tracking_number: z.string().nullish(),
   packages: z.array(z.looseObject({ id: z.string() })).nullish(),
+  line_items: z.array(UnitPlace).nullish(),
 })
 type Named = z.infer<typeof Named>
 const Orders = z.object({ orders: z.array(Named).nullish(), next_page_token: z.string().nullish() })
@@ -86,7 +88,7 @@ export function orderCalls({
       for (const order of orders) {
         const parcels: unknown[] = []
         if (awaitsNumber(order))
-          for (const { id } of order.packages ?? [])
+          for (const id of keptPackages(order))
             parcels.push(Parcel.parse((await get(`/fulfillment/202309/packages/${id}`)).data))
         payloads.push(payloadOf(order, parcels, answer))
       }
@@ -136,7 +138,7 @@ export function orderCalls({
           message: `a seller cannot cancel an order in ${order.status} because of: ${reason}`,
         })
       const pieces = new Map<string, number>()
-      for (const { sku_id } of Units.parse(order).line_items) pieces.set(sku_id, (pieces.get(sku_id) ?? 0) + 1)
+      for (const { sku_id } of keptUnits(Units.parse(order))) pieces.set(sku_id, (pieces.get(sku_id) ?? 0) + 1)
       const skus = [...pieces].map(([sku_id, quantity]) => ({ sku_id, quantity }))
       await post(
         '/return_refund/202309/cancellations',
@@ -153,7 +155,7 @@ const Cancellations = z.object({
   cancellations: z.array(z.object({ cancel_id: z.string(), cancel_status: z.string() })).nullish(),
 })
 const Reasons = z.object({ reasons: z.array(z.object({ name: z.string() })).nullish() })
-const Units = z.object({ line_items: z.array(z.object({ sku_id: z.string() })) })
+const Units = z.object({ status: z.string(), line_items: z.array(UnitPlace.extend({ sku_id: z.string() })) })
 
 /** What Indonesian sellers may say. Source: cancel reasons of the reference (2025-12). */
 const REASONS: Record<'unpaid' | 'paid', Partial<Record<SellerCancelReason, string>>> = {

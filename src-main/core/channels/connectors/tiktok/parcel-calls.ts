@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ParcelAtChannel, ShipmentChoices, ShopAtChannel } from '../connector.ts'
 import type { Line } from '../line.ts'
 import { ChannelTrouble } from '../trouble.ts'
+import { keptPackages, UnitPlace } from './kept-units.ts'
 import type { ShopCalls } from './shop-calls.ts'
 
 /* Source: Partner Center, fulfillment 202309, logistics 202309 (2026-11). One package of an order exists as soon as it is paid. */
@@ -15,6 +16,7 @@ const Told = z.object({
         delivery_option_id: z.string().nullish(),
         warehouse_id: z.string().nullish(),
         packages: z.array(z.object({ id: z.string() })).nullish(),
+        line_items: z.array(UnitPlace).nullish(),
       }),
     )
     .nullish(),
@@ -51,14 +53,14 @@ export function parcelCalls(
   /** The one that is named, or all there are: an order may be split. */
   const packagesOf = async ({ orderNumber, packageId }: ParcelAtChannel): Promise<string[]> => {
     if (packageId !== '') return [packageId]
-    const packages = (await orderOf(orderNumber)).packages ?? []
+    const packages = keptPackages(await orderOf(orderNumber))
     if (packages.length === 0)
       throw new ChannelTrouble({
         kind: 'permanent',
         code: 'NO_PACKAGE_YET',
         message: 'the order has no package before it is paid',
       })
-    return packages.map(({ id }) => id)
+    return packages
   }
 
   return {
@@ -75,7 +77,7 @@ export function parcelCalls(
         const couriers = Providers.parse(data).shipping_providers ?? []
         return { pickup: [], dropOff: { isAllowed: false, branches: [] }, ownCourier: { isAllowed: true, couriers } }
       }
-      const id = packageId || order.packages?.[0]?.id
+      const id = packageId || keptPackages(order)[0]
       if (!id)
         throw new ChannelTrouble({
           kind: 'permanent',

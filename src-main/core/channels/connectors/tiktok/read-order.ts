@@ -9,6 +9,7 @@ import type {
 } from '../../../../../src-shared/orders/order.ts'
 import type { Payload } from '../connector.ts'
 import { amountOf } from './amount.ts'
+import { keptUnits } from './kept-units.ts'
 
 /* What an order means. Source: Partner Center, order 202309 and 202507 (2026-11). Moments are unix seconds. */
 
@@ -28,6 +29,8 @@ const Unit = z.object({
   package_id: Text,
   /** TO_FULFILL, PROCESSING, FULFILLING, COMPLETED, CANCELLED. */
   package_status: Text,
+  /** Of the unit by itself, in the words of the order's status. */
+  display_status: Text,
   tracking_number: Text,
 })
 type Unit = z.infer<typeof Unit>
@@ -104,7 +107,8 @@ const MONEY: [field: string, heading: string, kind: MoneyKind][] = [
 
 export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
   const { order, parcels } = Told.parse(JSON.parse(body))
-  const state = stateOf(order)
+  const units = keptUnits(order)
+  const state = stateOf(order.status, units)
   const at = (seconds: number | null | undefined) => (seconds ? seconds * 1000 : null)
   const payment = order.payment ?? {}
   const told = (field: string) => (typeof payment[field] === 'string' ? amountOf(payment[field]) : null)
@@ -138,7 +142,7 @@ export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
     buyerNote: order.buyer_message ?? '',
     sellerNote: order.seller_note ?? '',
     recipient: recipientOf(order),
-    lines: linesOf(order.line_items),
+    lines: linesOf(units),
     money: MONEY.flatMap(([field, name, kind]) => {
       const amount = told(field)
       return amount === null ? [] : [{ name, kind, amount }]
@@ -148,10 +152,10 @@ export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
 }
 
 /** Partly shipped is what a courier has a parcel of while another waits here: no status of its own says so. */
-function stateOf({ status, line_items }: z.infer<typeof Order>): ChannelState {
+function stateOf(status: string, units: readonly Unit[]): ChannelState {
   const state = STATES[status] ?? 'unknown'
-  const left = line_items.filter(({ package_status }) => HAS_LEFT.has(package_status ?? '')).length
-  const isPartly = left > 0 && left < line_items.length
+  const left = units.filter(({ package_status }) => HAS_LEFT.has(package_status ?? '')).length
+  const isPartly = left > 0 && left < units.length
   return isPartly && (state === 'to_arrange' || state === 'arranged') ? 'partly_shipped' : state
 }
 
