@@ -41,12 +41,13 @@ export async function connectedTo(
   client: Client,
   { app, connector, consent }: ChannelWorld,
   known: string | null = null,
+  name = `Toko di ${connector.channel}`,
 ): Promise<string> {
   const shopId = known ?? newId()
   const { attemptId, consentAddress } = await client.sync.connect.begin({
     channel: connector.channel,
     shopId,
-    newName: known === null ? `Toko di ${connector.channel}` : null,
+    newName: known === null ? name : null,
     appId: app.appId,
     secret: app.secret,
     serviceId: app.serviceId,
