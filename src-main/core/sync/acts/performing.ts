@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
-import type { ChannelState } from '../../../../src-shared/orders/order.ts'
+import type { ChannelState, OrderSnapshot } from '../../../../src-shared/orders/order.ts'
 import type { AskedAct } from '../../../../src-shared/sync/order-acts.ts'
 import type { Payload } from '../../channels/connectors/connector.ts'
 import { ChannelTrouble, type Trouble } from '../../channels/connectors/trouble.ts'
@@ -33,7 +33,7 @@ export async function performActs(visit: Visit, needs: PerformingNeeds): Promise
   while (!isOver()) {
     const waiting = await waitingActs(read, shopId, now(), AT_ONCE)
     if (waiting.length === 0) return
-    const done: WaitingAct[] = []
+    const over: WaitingAct[] = []
     let inTheWay: Trouble | null = null
     for (const some of inPieces(waiting, TOGETHER)) {
       if (isOver()) return
@@ -56,10 +56,11 @@ export async function performActs(visit: Visit, needs: PerformingNeeds): Promise
       )
       for (const { act, came } of outcomes)
         if (came.is === 'later') inTheWay ??= came.trouble
-        else if (came.is === 'done') done.push(act)
+        // what is refused often stands otherwise there than it does here
+        else over.push(act)
       if (inTheWay) break
     }
-    await readAgain(done, visit, needs)
+    await readAgain(over, visit, needs)
     await understand(visit)
     if (!inTheWay) continue
     // whatever is in the way of one is in the way of the others
@@ -114,6 +115,10 @@ async function perform({ asked, orderNumber }: WaitingAct, visit: Visit): Promis
 /** Of an order that is partly shipped a parcel may still wait for its courier: it is asked for again, and the others are passed over. */
 const HAS_A_COURIER: readonly ChannelState[] = ['arranged', 'in_transit', 'delivered', 'completed']
 
+/** Its buyer may ask to cancel once the courier was asked for: the number tells that he was. */
+const isNumbered = ({ state, trackingNumber, lines }: OrderSnapshot) =>
+  state === 'cancel_requested' && trackingNumber !== '' && lines.every(({ waybill }) => waybill !== '')
+
 /** Whether the channel already stands as it was asked to. */
 async function standing({ asked, orderNumber }: WaitingAct, visit: Visit): Promise<'as asked' | 'otherwise'> {
   return (await isAsAsked(asked, orderNumber, visit)) ? 'as asked' : 'otherwise'
@@ -127,15 +132,16 @@ async function isAsAsked(asked: AskedAct, orderNumber: string, visit: Visit): Pr
   }
   const [payload] = await visit.ask((shop) => shop.orders([orderNumber]))
   if (!payload) return false
-  const { state } = reads.order(payload)
-  if (asked.kind === 'arrange') return HAS_A_COURIER.includes(state)
+  const order = reads.order(payload)
+  const { state } = order
+  if (asked.kind === 'arrange') return HAS_A_COURIER.includes(state) || isNumbered(order)
   if (asked.kind === 'cancel') return state === 'cancelled'
   return asked.answer === 'accept' ? state === 'cancelled' : state !== 'cancel_requested' && state !== 'cancelled'
 }
 
 /** Orders, and returns of them that were answered, as they stand now. A bad line is no harm here: the next round of lists tells the same. */
 async function readAgain(
-  done: readonly WaitingAct[],
+  over: readonly WaitingAct[],
   visit: Visit,
   { write, now }: Pick<PerformingNeeds, 'write' | 'now'>,
 ): Promise<void> {
@@ -144,10 +150,10 @@ async function readAgain(
     const packed = await packedPage(await ask().catch(noneAfterTrouble))
     await write(['channels'], (tx) => keepPayloads(tx, shopId, about, packed, now()), 'quiet step')
   }
-  const numbers = [...new Set(done.map(({ orderNumber }) => orderNumber))]
+  const numbers = [...new Set(over.map(({ orderNumber }) => orderNumber))]
   for (const some of inPieces(numbers, visit.connector.facts.ordersAtOnce))
     await keep('order', () => ordersWhole(visit, some))
-  for (const { asked } of done)
+  for (const { asked } of over)
     if (asked.kind === 'answer return')
       await keep('return', async () => {
         const told = await visit.ask((shop) => shop.returnNow(asked.number))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LabelAnswer, ParcelAtChannel, ShipmentChoice, ShipmentChoices } from '../connector.ts'
 import { ChannelTrouble } from '../trouble.ts'
+import { CALLED_OFF } from './parcel-states.ts'
 import { LABEL } from './unsure.ts'
 import { type AtShop, digits, envelopeOf, Id, listOf, Text, troubleOf } from './wire.ts'
 
@@ -52,10 +53,12 @@ async function partsOf(
   const call = { method: 'GET', path: 'order/get_order_detail', query, isReading: true } as const
   const parts = (await shop.told(Standing, call)).said.order_list[0]?.package_list ?? []
   if (parts.length < 2) return []
-  return parts.map(({ package_number, logistics_status }) => ({
+  // what was called off gets neither a courier nor a number
+  const kept = parts.filter((part) => !CALLED_OFF.includes(part.logistics_status))
+  return kept.map(({ package_number, logistics_status }) => ({
     orderNumber,
     packageId: package_number,
-    isArranged: !STILL_TO_ARRANGE.includes(logistics_status),
+    isArranged: hasCourier({ logistics_status }),
   }))
 }
 
@@ -151,6 +154,16 @@ const STILL_TO_ARRANGE = [
   'LOGISTICS_PICKUP_RETRY',
 ]
 
+interface ParcelTold {
+  logistics_status: string
+}
+const hasCourier = ({ logistics_status }: ParcelTold) => !STILL_TO_ARRANGE.includes(logistics_status)
+/** Of an order whose buyer asks to cancel only its parcels tell that their couriers were asked for. */
+function isAskedFor(parcels: readonly ParcelTold[]): boolean {
+  const kept = parcels.filter(({ logistics_status }) => !CALLED_OFF.includes(logistics_status))
+  return kept.length > 0 && kept.every(hasCourier)
+}
+
 /** What Shopee calls a second arrangement is not documented; how the order stands tells whether it was one. */
 async function orArranged(shop: AtShop, { orderNumber, packageId }: ParcelAtChannel, problem: unknown): Promise<never> {
   if (!(problem instanceof ChannelTrouble) || problem.trouble.kind !== 'permanent') throw problem
@@ -159,8 +172,8 @@ async function orArranged(shop: AtShop, { orderNumber, packageId }: ParcelAtChan
   const [order] = (await shop.told(Standing, call)).said.order_list
   const parcel = order?.package_list.find((each) => each.package_number === packageId)
   const isArranged = parcel
-    ? !STILL_TO_ARRANGE.includes(parcel.logistics_status)
-    : ARRANGED.includes(order?.order_status ?? '')
+    ? hasCourier(parcel)
+    : ARRANGED.includes(order?.order_status ?? '') || isAskedFor(order?.package_list ?? [])
   if (!isArranged) throw problem
   const { code, message } = problem.trouble
   throw new ChannelTrouble(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allocate } from '../../../../../src-shared/kernel/allocate.ts'
 import type { ChannelState, MoneyLine, OrderSnapshot, SnapshotLine } from '../../../../../src-shared/orders/order.ts'
 import type { Payload } from '../connector.ts'
+import { CALLED_OFF } from './parcel-states.ts'
 import { Amount, Id, listOf, Moment, Text } from './wire.ts'
 
 const Place = z.looseObject({
@@ -91,9 +92,6 @@ export const STATES: Record<string, ChannelState> = {
 }
 const HAS_LEFT = ['LOGISTICS_PICKUP_DONE', 'LOGISTICS_DELIVERY_DONE', 'LOGISTICS_DELIVERY_FAILED', 'LOGISTICS_LOST']
 const ON_ITS_WAY: readonly ChannelState[] = ['in_transit', 'delivered', 'completed', 'return_open', 'delivery_failed']
-
-/** Parcels that were called off, before and after their courier was asked for. */
-const CALLED_OFF = ['LOGISTICS_INVALID', 'LOGISTICS_REQUEST_CANCELED']
 
 function stateOf({ order }: Told): ChannelState {
   const state = STATES[order.order_status] ?? 'unknown'
