@@ -1,11 +1,11 @@
 import { type Answer, type Call, formOf, page, redirect, withoutNulls } from '../frame/call.ts'
 import { consentPage, consentRefused } from '../frame/consent-page.ts'
 import { type ApiCall, CALLS_BY_PATH } from './calls.ts'
+import { isDocumentedOnly } from './not-served.ts'
 import { isSigned, signatureOf } from './signature.ts'
 import type { Shopee } from './state.ts'
 import { checkAccess, consent } from './tokens.ts'
 import {
-  NOT_FOR_THIS_APP,
   NULL_IS_NOT_GIVEN,
   PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP,
   SAID_OF_OTHER_VERBS,
@@ -32,7 +32,7 @@ export async function answerOf(shopee: Shopee, call: Call): Promise<Answer> {
   try {
     const path = call.path.startsWith(API) ? call.path.slice(API.length) : ''
     const api = CALLS_BY_PATH[path]
-    checkCaller(shopee, call, api?.signedFor ?? (NOT_FOR_THIS_APP.has(path.split('/')[0]!) ? 'either' : undefined))
+    checkCaller(shopee, call, api?.signedFor ?? (isDocumentedOnly(path) ? 'either' : undefined))
     if (!api) throw new Refused('error_api_permission', SAID_WITHOUT_PERMISSION)
     checkVerb(call, path, api.asked)
     return payloadAnswer(await api.answer(shopee, inputOf(call, api.asked), call), requestId)

@@ -69,24 +69,3 @@ export const HEALTH_TARGET_PERCENT = 10
 
 /** Chat is for apps of customer service; whether a seller's own app may call it is not in the sources. */
 export const SAID_WITHOUT_PERMISSION = 'This app type has no permission to this API.'
-
-/** Parts of the API that the reference has and nothing here answers: said so, where a path nobody has is a wrong signature. */
-export const NOT_FOR_THIS_APP: ReadonlySet<string> = new Set([
-  'add_on_deal',
-  'ads',
-  'bundle_deal',
-  'business_insights',
-  'buybox',
-  'fbs',
-  'first_mile',
-  'follow_prize',
-  'global_product',
-  'livestream',
-  'merchant',
-  'principal',
-  'sbs',
-  'shop_category',
-  'shop_flash_sale',
-  'top_picks',
-  'video',
-])

@@ -19,7 +19,7 @@ import { badParameter, SaidNo } from './said-no.ts'
 import { isSignedBy } from './signing.ts'
 import { UNSURE } from './unsure.ts'
 
-const ENDPOINTS: readonly Endpoint[] = [
+export const ENDPOINTS: readonly Endpoint[] = [
   ...shopEndpoints,
   ...productEndpoints,
   ...orderEndpoints,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CALLS_BY_PATH } from '../../../src-main/sandbox/shopee/calls.ts'
+import { isDocumentedOnly } from '../../../src-main/sandbox/shopee/not-served.ts'
 import { pushSignature, signatureOf } from '../../../src-main/sandbox/shopee/signature.ts'
 import { aConnectedApp, anApp, DAY, HOUR } from './an-app.ts'
 
@@ -72,11 +73,14 @@ describe('the door refuses', () => {
     expect(await app.get('order/get_everything')).toMatchObject({ status: 403, error: 'error_sign' })
   })
 
-  test('a part of the API that is for other apps, by that name, once the signature is right', async () => {
+  test('what the reference has and is not served here, as not permitted once the signature is right', async () => {
     const app = await aConnectedApp()
     const refused = { status: 403, error: 'error_api_permission' }
     expect(await app.get('ads/get_total_balance')).toMatchObject(refused)
     expect(await app.post('bundle_deal/add_bundle_deal', { name: 'x' })).toMatchObject(refused)
+    expect(await app.get('order/get_booking_list', { page_size: 10 })).toMatchObject(refused)
+    expect(await app.post('product/boost_item', { item_id_list: [1] })).toMatchObject(refused)
+    expect(Object.keys(CALLS_BY_PATH).filter(isDocumentedOnly)).toEqual([])
     const spoil = (query: URLSearchParams) => query.set('sign', 'ab'.repeat(32))
     expect(await app.ask('GET', 'ads/get_total_balance', { spoil })).toMatchObject({ error: 'error_sign' })
   })
