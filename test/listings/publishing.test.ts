@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { Shopee } from '../../src-main/sandbox/shopee/state.ts'
+import type { Market } from '../../src-main/sandbox/tiktok/book.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { Written } from '../../src-shared/listings/listings.ts'
 import { aPicture } from '../builders/a-picture.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aShopAtASandbox } from '../builders/a-shop-at-a-sandbox.ts'
+import type { SandboxWorld } from '../channels/connectors/sandboxed.ts'
 import { aShopeeWorld } from '../channels/connectors/shopee/a-shopee-world.ts'
 import { aTiktokWorld } from '../channels/connectors/tiktok/a-tiktok-world.ts'
 
@@ -179,3 +182,63 @@ test.each([
   expect(await mine()).toMatchObject({ state: 'same', differences: [] })
   expect((await mine()).ours.models.map(({ sku }) => sku).toSorted()).toEqual(['LBG-L', 'LBG-M', 'LBG-XL'])
 })
+
+test.each([
+  [
+    'Shopee',
+    aShopeeWorld,
+    ({ sandbox }: SandboxWorld, isHeld: boolean) => {
+      const { shopee } = sandbox.world as unknown as { shopee: Shopee }
+      const models = [...shopee.state.items.values()].flatMap((item) => item.models)
+      const model = models.find(({ sku }) => sku === 'LBG-M')!
+      model.isDiscounted = isHeld
+      model.price = isHeld ? model.originalPrice - 10_000 : model.originalPrice
+    },
+    ['LBG-M'],
+  ],
+  [
+    'Tokopedia & TikTok Shop',
+    aTiktokWorld,
+    ({ sandbox }: SandboxWorld, isHeld: boolean) => {
+      const { market } = sandbox.world as unknown as { market: Market }
+      const product = Object.values(market.book.products).find(({ skus }) =>
+        skus.some(({ sellerSku }) => sellerSku === 'LBG-M'),
+      )!
+      product.isInPromotion = isHeld
+    },
+    ['LBG-L', 'LBG-M'],
+  ],
+] as const)(
+  'at %s a promotion holds prices, and only these; its own price is no difference',
+  async (_, open, hold, held) => {
+    const shop = await aWrittenProduct(open)
+    const { client, core, mine, of, write, attributes, later } = shop
+    const world = shop.world as SandboxWorld
+    await write({ attributes })
+    await client.listings.publish({ of })
+    await core.sync.idle()
+    await later()
+    hold(world, true)
+    await later()
+    expect(await mine()).toMatchObject({ state: 'same', differences: [] })
+    const prices = Object.fromEntries(
+      (await mine()).ours.models.map(({ variantId, price }) => [variantId, price! + 5_000]),
+    )
+    await write({ attributes, prices })
+    await client.listings.publish({ of, isListed: false })
+    await core.sync.idle()
+    await later()
+    const { state, itemState, trouble, differences } = await mine()
+    expect({ state, itemState }).toEqual({ state: 'refused', itemState: 'hidden' })
+    expect(trouble!.message).not.toBe('')
+    expect(differences.map(({ field }) => field)).toEqual(['prices'])
+    const there = world.sandbox.world.shelf().filter(({ sku }) => sku.startsWith('LBG-'))
+    const dear = new Map((await mine()).ours.models.map(({ sku, price }) => [sku, price]))
+    expect(there.flatMap(({ sku, price }) => (price === dear.get(sku) ? [] : [sku])).toSorted()).toEqual(held)
+    hold(world, false)
+    await client.listings.publish({ of })
+    await core.sync.idle()
+    await later()
+    expect(await mine()).toMatchObject({ state: 'same', trouble: null, differences: [] })
+  },
+)

@@ -301,7 +301,7 @@ export function itemCalls(shop: AtShop): ItemCalls {
       const now = wanted.tiers.length > 0 ? await whole(itemId) : was
       const prices = wanted.models.flatMap(({ options, price }) => {
         const known = wanted.tiers.length === 0 ? now.models[0] : twinOf(now.models, options)
-        return known && known.price !== price ? [{ modelId: known.modelId, price }] : []
+        return known && known.price !== price ? [{ modelId: known.modelId, price, isHeld: known.lockedBy !== '' }] : []
       })
       const refused = prices.length > 0 ? await setPrice(shop, itemId, prices) : []
       if ((was.state === 'live' || was.state === 'hidden') && wanted.isListed !== (was.state === 'live'))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ModelPrice, ModelStock, RefusedModel } from '../connector.ts'
+import { ChannelTrouble } from '../trouble.ts'
 import { type AtShop, digits, envelopeOf, Id, listOf, readAs, Text, troubleOf } from './wire.ts'
 
 const Failures = z.looseObject({
@@ -32,8 +33,24 @@ export const setStock = (shop: AtShop, itemId: string, models: readonly ModelSto
     })),
   })
 
-export const setPrice = (shop: AtShop, itemId: string, models: readonly ModelPrice[]) =>
-  pushed(shop, 'product/update_price', {
-    item_id: digits(itemId),
-    price_list: models.map(({ modelId, price }) => ({ model_id: digits(modelId || '0'), original_price: price })),
-  })
+/** A promotion that runs holds the price; one model of which it does has the whole call turned down. */
+const HELD_BY_PROMOTION = /(error_cannt_edit_price_in_promotion|error_in_item_promotion_item_price_lock)$/
+
+export async function setPrice(
+  shop: AtShop,
+  itemId: string,
+  models: readonly (ModelPrice & { isHeld?: boolean })[],
+): Promise<RefusedModel[]> {
+  const price_list = models.map(({ modelId, price }) => ({ model_id: digits(modelId || '0'), original_price: price }))
+  try {
+    return await pushed(shop, 'product/update_price', { item_id: digits(itemId), price_list })
+  } catch (problem) {
+    if (!(problem instanceof ChannelTrouble) || !HELD_BY_PROMOTION.test(problem.trouble.code)) throw problem
+    const { code, message } = problem.trouble
+    const held = models.filter(({ isHeld }) => isHeld)
+    const rest = models.filter(({ isHeld }) => !isHeld)
+    const told = held.length > 0 && rest.length > 0 ? held : models
+    const refused = told.map(({ modelId }) => ({ modelId, code, message }))
+    return told === held ? [...refused, ...(await setPrice(shop, itemId, rest))] : refused
+  }
+}

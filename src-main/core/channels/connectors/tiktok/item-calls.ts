@@ -277,13 +277,15 @@ export function itemCalls(calls: ShopCalls): ItemCalls {
       }
       if (Object.keys(changed).length > 0)
         await post(`/product/202509/products/${itemId}/partial_edit`, changed, { isReading: false })
+      const isTurned = (was.state === 'live' || was.state === 'hidden') && wanted.isListed !== (was.state === 'live')
+      // a price is only taken of what is listed
+      if (isTurned && wanted.isListed) await setListed(itemId, true)
       const prices = wanted.models.flatMap(({ options, price }) => {
         const known = wanted.tiers.length === 0 ? was.models[0] : twinOf(was.models, options)
         return known && known.price !== price ? [{ modelId: known.modelId, price }] : []
       })
       const refused = prices.length > 0 ? await setPrice(itemId, prices) : []
-      if ((was.state === 'live' || was.state === 'hidden') && wanted.isListed !== (was.state === 'live'))
-        await setListed(itemId, wanted.isListed)
+      if (isTurned && !wanted.isListed) await setListed(itemId, false)
       return refused
     },
     setListed,
