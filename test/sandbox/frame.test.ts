@@ -270,6 +270,20 @@ describe('messages to the app', () => {
     await app.sandbox.ground.pushes.settled()
     expect(ear.heard.length).toBe(usual)
   })
+
+  test('are overtaken by later ones when that is wanted, and signed all the same', async () => {
+    const [app, ear] = [await aConnectedApp(), await anEar()]
+    await app.control('PUT', 'pushes/address', { url: ear.url })
+    await app.control('PUT', 'faults', { faults: [{ kind: 'reorderedPush', times: 1 }] })
+    const first = await app.buy([{ sku: 'KMJ-LUK-M' }], { isPaid: false })
+    const second = await app.buy([{ sku: 'KMJ-LUK-M' }], { isPaid: false })
+    await app.sandbox.ground.pushes.settled()
+    app.move(300)
+    await app.sandbox.ground.pushes.settled()
+    const bought = ear.heard.map(({ body }) => JSON.parse(body)).filter(({ code }) => code === 3)
+    expect(bought.map(({ data }) => data.ordersn)).toEqual([second, first])
+    for (const { body, sign } of ear.heard) expect(sign).toBe(pushSignature(app.partnerKey, ear.url, body))
+  })
 })
 
 describe('the control API', () => {
