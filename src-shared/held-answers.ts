@@ -46,3 +46,9 @@ export const HELD_ANSWERS: ReadonlySet<string> = new Set([
   'reports.sellers',
   'reports.find',
 ])
+
+/** Of them, what statements of an account alone bring, and people answer line by line: held while such a statement comes in, not behind orders. */
+const OF_STATEMENTS: ReadonlySet<string> = new Set(['bank.lines', 'bank.summary'])
+export const HELD_BEHIND_ORDERS: ReadonlySet<string> = new Set(
+  [...HELD_ANSWERS].filter((name) => !OF_STATEMENTS.has(name)),
+)

@@ -25,7 +25,6 @@ const FIGURES: ReadonlySet<PageName> = new Set<PageName>([
   'returns',
   'books',
   'payouts',
-  'bank',
   'household',
   'shops',
 ])

@@ -271,7 +271,8 @@ describe('while a file comes in', () => {
     const [line] = (await client.bank.lines({})).rows
     const batch = newId()
     await client.bank.answer({ id: line!.id, batch, answer: { as: 'ignored', reason: 'dicatat di tempat lain' } })
-    expect(await client.bank.summary({})).toMatchObject({ waiting: 1, ignored: 0, last: { batch } })
+    expect(await client.bank.summary({})).toMatchObject({ waiting: 0, ignored: 1, last: { batch } })
+    expect((await client.bank.lines({ state: 'waiting' })).rows).toEqual([])
     expect(await client.work.underWay()).toHaveLength(1)
     await ends
     expect(await isListed()).toEqual([true, true])

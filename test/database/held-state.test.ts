@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { answeringAs, asOfNow } from '../../src-main/core/database/answering.ts'
 import { breathe, openDatabase } from '../../src-main/core/database/open.ts'
+import { HELD_ANSWERS } from '../../src-shared/held-answers.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 
 const A_COPY_AT_ONCE = 0
@@ -37,7 +38,7 @@ function aFile(heldLogBytes: number) {
   const lost: string[] = []
   const told: (readonly string[])[] = []
   doors.onCommitted(({ answers }) => void told.push(answers))
-  const hold = () => doors.holdAnswers(() => void lost.push('lost'))
+  const hold = () => doors.holdAnswers(HELD_ANSWERS, () => void lost.push('lost'))
   return { doors, folder, file, put, said, copies, lost, told, hold }
 }
 

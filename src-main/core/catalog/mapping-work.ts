@@ -1,3 +1,4 @@
+import { HELD_BEHIND_ORDERS } from '../../../src-shared/held-answers.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import type { Reader, Room, Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -83,7 +84,7 @@ export function createMappingWork({ read, write, now, ordersOfListings, work }: 
   work.knows<Mapped>('mapping', {
     rooms: TOUCHED_BY_MAPPING,
     hasWayBack: true,
-    holdsAnswers: true,
+    holdsAnswers: () => HELD_BEHIND_ORDERS,
     async resume({ facts, mark }) {
       const mappings = facts as NewMapping[]
       return steps(mappings, await idsOf(read, mappings), mark.done)

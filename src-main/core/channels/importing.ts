@@ -1,4 +1,5 @@
 import type { ImportEnd, ImportProgress } from '../../../src-shared/channels/channels.ts'
+import { HELD_ANSWERS, HELD_BEHIND_ORDERS } from '../../../src-shared/held-answers.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -83,7 +84,7 @@ export function createImporting({ read, doApart, settle, settlingEverything, wor
   work.knows('import', {
     rooms: TOUCHED_BY_IMPORTS,
     hasWayBack: true,
-    holdsAnswers: true,
+    holdsAnswers: (facts) => ((facts as AcceptedRun).account === null ? HELD_BEHIND_ORDERS : HELD_ANSWERS),
     mayCome: waits,
     async resume({ facts, mark }) {
       const run = facts as AcceptedRun

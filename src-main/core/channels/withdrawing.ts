@@ -1,4 +1,5 @@
 import type { WithdrawalOutcome, WithdrawalProgress } from '../../../src-shared/channels/channels.ts'
+import { HELD_ANSWERS } from '../../../src-shared/held-answers.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { withProgress } from '../with-progress.ts'
@@ -24,7 +25,7 @@ export function createWithdrawing({ read, doApart, work, now, ...settling }: Nee
   work.knows<WithdrawalOutcome>('withdrawal', {
     rooms: TOUCHED_BY_IMPORTS,
     hasWayBack: false,
-    holdsAnswers: true,
+    holdsAnswers: () => HELD_ANSWERS,
     async resume({ facts }) {
       const { importId, moveTo, at } = facts as Facts
       return takingRunBack(await runToWithdraw({ read, doApart }, importId, moveTo ?? undefined, undefined), {

@@ -13,7 +13,7 @@ import type { TablesOf } from './tables-of.ts'
 /** A log that grew beyond this while a state is held in it: from there on a copy of the state is held instead. */
 const LOG_BYTES = 16 * 1024 * 1024
 /** Of a large shop a copy costs more than a longer log: the log may come to this share of it. */
-const SHARE_OF_FILE = 1 / 8
+const SHARE_OF_FILE = 1 / 16
 /** Pages a turn of the event loop: some milliseconds, so that the log does not outgrow what is copied. */
 const PAGES_AT_ONCE = 800
 

@@ -107,10 +107,10 @@ export interface Doors {
   /** The laptop's clock beside the last act; `trust` after somebody said that it is right. */
   clock: { read(): ClockReading; trust(): Promise<void> }
   /**
-   * Called within a write that others will follow: until it is let go of, the answers that count and list (`HELD_ANSWERS`) are those of the last
-   * commit before it, so that nobody sees a half of what comes in. `lost` tells that there was no room for it: then they are of now again.
+   * Called within a write that others will follow: until it is let go of, these answers (of `HELD_ANSWERS`, which count and list) are those of
+   * the last commit before it, so that nobody sees a half of what comes in. `lost` tells that there was no room for it: then they are of now again.
    */
-  holdAnswers(lost: () => void): Hold
+  holdAnswers(which: ReadonlySet<string>, lost: () => void): Hold
   /** The state that answers are held at; null where they are of now. */
   heldState(): ReadonlyKysely | null
   /** Reads one unchanging state over many queries, on a connection of its own: for long walks over everything. */
@@ -273,7 +273,8 @@ function openDoors(
   })
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: prepared }) })
   let held: HeldState | null = null
-  const heldAnswer = () => (held && !isAsOfNow() && HELD_ANSWERS.has(answeringNow() ?? '') ? held : null)
+  let heldAnswers: ReadonlySet<string> = HELD_ANSWERS
+  const heldAnswer = () => (held && !isAsOfNow() && heldAnswers.has(answeringNow() ?? '') ? held : null)
   const readNow = cachedPrepare(readerRaw, noteReads)
   const read = new Kysely<Schema>({
     dialect: new SqliteDialect({
@@ -419,7 +420,7 @@ function openDoors(
       },
     },
     snapshot: (work) => heldAnswer()?.walk(work) ?? onSnapshot(file, work, noteReads),
-    holdAnswers(lost) {
+    holdAnswers(which, lost) {
       if (held) throw new Error('answers are held already')
       const onLost = () => {
         lost()
@@ -427,6 +428,7 @@ function openDoors(
       }
       const state = holdState(file, { onUse: noteReads, onLost, logBytes: heldLogBytes })
       held = state
+      heldAnswers = which
       return {
         changed: state.changed,
         letGo() {

@@ -1,3 +1,4 @@
+import { HELD_BEHIND_ORDERS } from '../../../src-shared/held-answers.ts'
 import type { RuleEffect, RuleKept } from '../../../src-shared/settlements/settlements.contract.ts'
 import { forgetMade } from '../database/made-once.ts'
 import type { Reader, Room, Tx } from '../database/open.ts'
@@ -110,7 +111,7 @@ export function createRuleWork({
   work.knows<RuleKept>('fee rule', {
     rooms: TOUCHED_BY_RULES,
     hasWayBack: true,
-    holdsAnswers: true,
+    holdsAnswers: () => HELD_BEHIND_ORDERS,
     async resume({ facts, mark }) {
       const change = facts as RuleChange
       return steps(change, await settlementsWithName(read, change.rule), mark.done)

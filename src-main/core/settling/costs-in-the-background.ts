@@ -42,7 +42,7 @@ export function createCostsInTheBackground({
         rooms: ['inventory', 'ledger', 'orders', 'reports'],
         hasWayBack: false,
         // what waits for its cost is wrong before, too
-        holdsAnswers: false,
+        holdsAnswers: null,
         resume: async () => how(),
       })
       onCommitted(() => {

@@ -1,3 +1,4 @@
+import { HELD_BEHIND_ORDERS } from '../../../src-shared/held-answers.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Reader, Room, Tx } from '../database/open.ts'
 import { saveSettings, settingsOf } from '../settings/settings.repository.ts'
@@ -37,7 +38,7 @@ export function createMovingStartDay({ settlingEverything: { begin, step }, read
   work.knows<StartDayMoved>('start day', {
     rooms: TOUCHED,
     hasWayBack: true,
-    holdsAnswers: true,
+    holdsAnswers: () => HELD_BEHIND_ORDERS,
     resume: async ({ facts }) => steps(facts as StartDayMove),
   })
 

@@ -21,8 +21,11 @@ export interface WorkKind<Outcome> {
   rooms: Room[]
   /** Whether Batal can lead back; without, what was asked for goes on to its end. */
   hasWayBack: boolean
-  /** Whether what counts and lists is answered as before until it ends. Not where what it puts right is wrong before, too. */
-  holdsAnswers: boolean
+  /**
+   * What is answered as before until it ends (`HELD_ANSWERS`), by the facts it was accepted with; null: nothing, where what it puts right is
+   * wrong before, too.
+   */
+  holdsAnswers: ((facts: unknown) => ReadonlySet<string>) | null
   /** Whether something of this id has not been asked for yet and still may be: whoever asks chose the id before. */
   mayCome?(id: string): boolean
   /** Brings back into memory what the steps need; outside any write. */
@@ -195,7 +198,8 @@ export function createLongWork({
         orStop()
         if (isOver(mark)) return { ended: await steps.end(tx, mark) }
         await acceptWork(tx, { id, kind, about, facts, mark, startedAt: now() })
-        if (kindOf(kind).holdsAnswers) hold = holding(live)
+        const held = kindOf(kind).holdsAnswers?.(facts)
+        if (held) hold = holding(live, held)
         return { mark, steps }
       },
       'step',
@@ -207,9 +211,9 @@ export function createLongWork({
   }
 
   /** Null where what they stand at cannot be kept: then they are of now, and a bar above them says that they are not whole. */
-  const holding = (live: Live): Hold | null => {
+  const holding = (live: Live, which: ReadonlySet<string>): Hold | null => {
     try {
-      const hold = holdAnswers(() => {
+      const hold = holdAnswers(which, () => {
         live.answersOf = null
       })
       live.answersOf = now()
