@@ -63,7 +63,7 @@ function OpenPalette(props: AppPaletteProps) {
   const w = useWords(appWords)
   const states = useWords(orderStateWords)
   const { language, zone } = useLocale()
-  const change = useChangeSettings()
+  const { change } = useChangeSettings()
   const [, go] = useLocation()
   const [query, setQuery] = useState(startWith)
   const [typed] = useDebouncedValue(query.trim(), 120)

@@ -60,7 +60,7 @@ export function AppShell({ settings, me, person }: { settings: Settings; me: Me;
   const [isCollapsed, setCollapsed] = useRemembered(memory, isCollapsedAtFirst)
   const [isKeyList, setKeyList] = useState(false)
   const [palette, setPalette] = useState({ isOpen: false, startWith: '', opening: 0 })
-  const changeSettings = useChangeSettings()
+  const { change: changeSettings } = useChangeSettings()
   const isConnected = useIsConnected()
   const { online } = useNetwork()
   const status = useQuery(

@@ -1,6 +1,7 @@
 import { Box, Stack } from '@mantine/core'
 import { IconHomeHeart } from '@tabler/icons-react'
 import { householdWords } from '../../src-shared/household/household.words.ts'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useChangeSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -9,7 +10,7 @@ import { useWords } from '../design/language.tsx'
 /** What a household book is good for, and the one button that switches it on. */
 export function HouseholdOff() {
   const w = useWords(householdWords)
-  const change = useChangeSettings()
+  const { change, error } = useChangeSettings()
   return (
     <Stack align="center" gap={10} maw={520} m="auto" ta="center">
       <IconHomeHeart size={44} stroke={1.25} aria-hidden />
@@ -26,6 +27,7 @@ export function HouseholdOff() {
         shortcut={standingShortcuts.main}
         onAct={() => change({ keepsHousehold: true })}
       />
+      <RefusalNotice error={error} />
       <p className="quiet small">{w.offSafe}</p>
     </Stack>
   )

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useTypedOver } from '../design/fields/useTypedOver.ts'
 
 export interface SettingTextProps {
   label: string
@@ -14,11 +14,12 @@ export interface SettingTextProps {
 
 /** A typed setting: kept when the field is left or Enter is pressed, and only when it changed. */
 export function SettingText({ label, value, onKeep, help, maxLength, isLong, isNeeded = false }: SettingTextProps) {
-  const [typed, setTyped] = useState<string | null>(null)
+  const { typed, type, saved, forget } = useTypedOver<string, string | null>(value, null)
   const keep = () => {
     const next = typed?.trim() ?? value
-    if (next !== value && !(isNeeded && next === '')) onKeep(next)
-    setTyped(null)
+    if (next === value || (isNeeded && next === '')) return forget()
+    onKeep(next)
+    saved()
   }
   const shared = {
     label,
@@ -26,7 +27,7 @@ export function SettingText({ label, value, onKeep, help, maxLength, isLong, isN
     maxLength,
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     value: typed ?? value,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    onChange: (event: { currentTarget: { value: string } }) => type(event.currentTarget.value),
     onBlur: keep,
   }
   return isLong ? (

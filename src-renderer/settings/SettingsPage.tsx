@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { PeopleSection } from '../access/PeopleSection.tsx'
 import { Page } from '../base/Page.tsx'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useChangeSettings, useSettings } from '../base/use-settings.ts'
 import { useWords } from '../design/language.tsx'
 import { BeginAgainSection } from './BeginAgainSection.tsx'
@@ -20,11 +21,12 @@ import { useNamedSetting } from './use-named-setting.ts'
 export function SettingsPage() {
   const app = useWords(appWords)
   const settings = useSettings()
-  const change = useChangeSettings()
+  const { change, error } = useChangeSettings()
   const page = useRef<HTMLDivElement>(null)
   useNamedSetting(page, settings !== undefined)
   return (
     <Page title={app.settings} quietLine={settings?.businessName}>
+      <RefusalNotice error={error} />
       {settings && (
         <div className="halves" ref={page}>
           <Stack gap={16}>

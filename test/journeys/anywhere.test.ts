@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
+import { whatStandsIn } from './what-stands-in.ts'
 
 let shop: AppWindow
 let page: Page
@@ -77,8 +78,11 @@ describe('a scan', () => {
       await page.keyboard.press('Shift', { delay: 120 })
     }
     expect(await city.inputValue()).toBe('Jepara Utara')
+    const stood = await whatStandsIn(city)
     await press('Enter')
     await expect.poll(async () => (await shop.client.settings.get()).city).toBe('Jepara Utara')
+    await page.waitForTimeout(500)
+    expect(await stood(), 'never what stood there before').toEqual(['Jepara Utara'])
     expect(page.url()).toMatch(/#\/pengaturan/)
   })
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
 import { type AppWindow, aWindow, complaints, complaintsInBothSchemes } from './a-window.ts'
+import { whatStandsIn } from './what-stands-in.ts'
 
 const isSkipped = findChromium() === null
 const reason = isSkipped ? ' (skipped: no Chromium here)' : ''
@@ -257,10 +258,14 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
       ['0', 0],
     ] as const) {
       await visit('/pembukuan/awal')
-      await page.getByRole('textbox', { name: 'Kendaraan usaha', exact: true }).fill(typed)
+      const vehicles = page.getByRole('textbox', { name: 'Kendaraan usaha', exact: true })
+      await vehicles.fill(typed)
+      const stood = await whatStandsIn(vehicles)
       await page.keyboard.press('Control+Enter')
       await page.getByText(`Saldo Awal tersimpan. Modal awal Rp${(before + amount).toLocaleString('id-ID')}.`).waitFor()
       expect((await client.ledger.opening.get()).capital).toBe(before + amount)
+      await page.waitForTimeout(500)
+      expect(await stood(), 'never what stood there before').toEqual(amount ? [typed] : ['0', ''])
     }
   })
 

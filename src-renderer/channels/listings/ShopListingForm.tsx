@@ -25,6 +25,7 @@ import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { Columns } from '../../design/Columns.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { useTypedOver } from '../../design/fields/useTypedOver.ts'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
@@ -46,14 +47,15 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
   const w = useWords(listingsWords)
   const rules = useWords(breachWords)
   const { shopId, channel, state, itemState, breaches, differences } = shop
-  const [draft, setDraft] = useState<Written | null>(null)
+  const form = useTypedOver<Written, Written | null>(shop.written, null)
+  const draft = form.typed
   const written = draft ?? shop.written
-  const change = (part: Partial<Written>) => setDraft({ ...written, ...part })
+  const change = (part: Partial<Written>) => form.type({ ...written, ...part })
   const of = [{ productId, shopId }]
   const save = useMutation(
     api.listings.save.mutationOptions({
       onSuccess: () => {
-        setDraft(null)
+        form.saved()
         showToast({ text: w.saved })
       },
     }),
@@ -66,7 +68,8 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
   const callOff = useMutation(api.listings.callOff.mutationOptions())
   const limits = LISTING_LIMITS[channel]
   const title = written.title ?? master.name
-  const why = draft ? w.saveFirst : breaches.length > 0 ? w.publishWhy : undefined
+  const isUnsaved = draft !== null && !form.isSaved
+  const why = isUnsaved ? w.saveFirst : breaches.length > 0 ? w.publishWhy : undefined
   return (
     <Section
       title={shop.shopName}
@@ -77,7 +80,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
         <ActionButton
           label={w.save}
           shortcut={standingShortcuts.save}
-          kind={draft ? 'primary' : 'secondary'}
+          kind={isUnsaved ? 'primary' : 'secondary'}
           isBusy={save.isPending}
           busyLabel={w.save}
           onAct={() => save.mutate({ productId, shopId, written })}
@@ -85,7 +88,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
         <ActionButton
           icon={IconUpload}
           shortcut={listingsShortcuts.editor.publish}
-          kind={draft ? 'secondary' : 'primary'}
+          kind={isUnsaved ? 'secondary' : 'primary'}
           isBusy={publish.isPending}
           busyLabel={w.sending}
           {...(why ? { disabledBecause: why } : {})}
@@ -120,7 +123,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
           {w.breachesHelp(limits.source)}
         </Note>
       )}
-      {differences.length > 0 && <Differences productId={productId} shop={shop} onTaken={() => setDraft(null)} />}
+      {differences.length > 0 && <Differences productId={productId} shop={shop} onTaken={form.forget} />}
       <Box mt={8}>
         <PreparedVersions productId={productId} shop={shop} />
       </Box>

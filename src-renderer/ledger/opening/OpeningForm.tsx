@@ -14,6 +14,7 @@ import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { Columns } from '../../design/Columns.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { useTypedOver } from '../../design/fields/useTypedOver.ts'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'
@@ -37,7 +38,8 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
   const parts = useWords(partsWords)
   const { language } = useLocale()
   const [, go] = useLocation()
-  const [typed, setTyped] = useState<Readonly<Record<string, Rupiah | null>>>({})
+  const form = useTypedOver<typeof opening, Readonly<Record<string, Rupiah | null>>>(opening, {})
+  const { typed } = form
   const [unreadable, setUnreadable] = useState<ReadonlySet<string>>(new Set())
   const ofShop = new Map<string, Account>(
     accounts.filter(({ book }) => book === 'usaha').map((account) => [account.code, account]),
@@ -55,7 +57,7 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
   const save = useMutation(
     api.ledger.opening.save.mutationOptions({
       onSuccess: (done) => {
-        setTyped({})
+        form.saved()
         showToast({ text: w.openingSaved(formatRupiah(done.capital)) })
       },
     }),
@@ -69,7 +71,7 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
     fields[fields.indexOf(event.target) + 1]?.focus()
   }
   const write = (account: string, amount: Rupiah | null, isReadable: boolean) => {
-    setTyped({ ...typed, [account]: amount })
+    form.type({ ...typed, [account]: amount })
     const next = new Set(unreadable)
     if (isReadable) next.delete(account)
     else next.add(account)
