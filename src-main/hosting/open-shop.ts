@@ -1,5 +1,4 @@
 import { accessSync, constants } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
@@ -14,6 +13,7 @@ import { asHostRefusal } from './host-refusal.ts'
 import { nodeOutside } from './node-outside.ts'
 import { keepPrivate } from './private-folder.ts'
 import { lockShop } from './shop-lock.ts'
+import './small-heap.ts'
 
 export interface ShopToOpen {
   /** Where the shop lives; made when absent. */
@@ -46,14 +46,6 @@ export interface OpenShop {
   closedBecause?: DomainError
   close(): void
 }
-
-/**
- * A shop stays open all day beside a browser on a small laptop. A heap is cleaned once a tenth more stands in it, not twice as much, and its
- * young part stays small: a day of lists leaves 20 MB less behind, and an import takes a tenth more of the processor.
- * Flags that count after the start, too; how large the young heap may be is a choice of the command line alone (`npm start` makes it).
- */
-setFlagsFromString('--heap-growing-percent=10')
-setFlagsFromString('--semi-space-growth-factor=1')
 
 /**
  * The one way a host opens a shop.

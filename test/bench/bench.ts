@@ -4,11 +4,12 @@ import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { backupAgainstCopy } from './backup-bench.ts'
 import { type BenchShop, benchOrders, benchShop, eachBenchOrder, takenInParts } from './bench-shop.ts'
 import { importAgainstFloor, releasesAgainstFloor } from './import-bench.ts'
+import { judging } from './judging.ts'
 import { readingLines } from './reading-lines.ts'
 import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
-import { syncLines } from './sync-lines.ts'
+import { syncLinesApart } from './sync-bench.ts'
 import { bestOf, median } from './timing.ts'
 import { uploadLines } from './upload-lines.ts'
 import { waitingTimes } from './waiting-bench.ts'
@@ -76,14 +77,9 @@ const queries = (shop: BenchShop, oneNumber: string) => {
   }
 }
 
-const share = (value: number, limit: number, unit = 'x') =>
-  `${value.toFixed(unit === 'x' ? 2 : 0)}${unit} (limit ${limit}${unit})${value > limit ? '  TOO MUCH' : ''}`
-const judge = (name: string, value: number, limit: number, unit = 'x') => {
-  if (!(value <= limit)) failures.push(name)
-  return share(value, limit, unit)
-}
+const judge = judging(failures)
 
-if (values.sync) for await (const line of syncLines(judge)) console.info(line)
+if (values.sync) await syncLinesApart(failures, (line) => console.info(line))
 
 const shops = []
 for (const count of [Number(values.few), Number(values.many)]) {

@@ -6,14 +6,13 @@ import { join } from 'node:path'
 import { anIncomeFile } from '../builders/shopee-income-file.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { type CellInFile, workbookBytes } from '../builders/workbook-bytes.ts'
+import type { Judge } from './judging.ts'
 import type { ReadingCost } from './reading-process.ts'
 import { NODE_CHOICES } from './start-bench.ts'
 
 /** The reader against the parser alone, and the most memory its process may take. */
 const LIMITS = { reader: 2, peakMb: 350 }
 const ROUNDS = 3
-
-type Judge = (name: string, value: number, limit: number, unit?: string) => string
 
 /** What it costs to understand the largest files that sellers hand over. */
 export async function* readingLines(judge: Judge): AsyncGenerator<string> {

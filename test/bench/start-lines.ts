@@ -1,3 +1,4 @@
+import type { Judge } from './judging.ts'
 import {
   berandaAgainstEmptyPage,
   commandAgainstNode,
@@ -15,8 +16,6 @@ const LIMITS = {
   memoryMb: 150,
 }
 const ROUNDS = 7
-
-type Judge = (name: string, value: number, limit: number, unit?: string) => string
 
 /** Starting, and what stays in memory: the command line on the shop of few orders, the rest on the one of many. */
 export async function* startLines(folders: { few: string; many: string }, judge: Judge): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import type { StockOutShop } from '../../src-shared/channels/stock-out.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
 import { type ConnectedBenchShop, connectedBenchShop } from './connected-bench-shop.ts'
+import type { Judge } from './judging.ts'
 import { nightTakenIn, understoodAgainstFloor } from './night-bench.ts'
 
 const SKUS = 1_500
@@ -18,8 +19,6 @@ const PIECES = 60
 /** So many at once, and so cheap, that nobody has to agree to the total. */
 const LINES_OF_A_PURCHASE = 250
 const PRICE = 5_000
-
-type Judge = (what: string, value: number, limit: number, unit?: string) => string
 
 const today = () => new Date().toISOString().slice(0, 10)
 const waited = (ms: number) => new Promise((done) => setTimeout(done, ms))

@@ -1,11 +1,10 @@
+import type { Judge } from './judging.ts'
 import { readingAgainstFloor, uploadsAtOnce } from './upload-bench.ts'
 
 const ROWS = 100_000
 const BODIES = { count: 10, megabytes: 39 }
 /** `blocked`: against reading in the thread that owns the shop. The rest are the figures we promise. */
 const LIMITS = { blocked: 0.3, readMb: 700, bodiesMb: 600 }
-
-type Judge = (name: string, value: number, limit: number, unit?: string) => string
 
 /** Files on their way in: what they take of memory, and how long they keep the shop from answering. */
 export async function* uploadLines(judge: Judge): AsyncGenerator<string> {
