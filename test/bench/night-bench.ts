@@ -83,13 +83,6 @@ export async function understoodAgainstFloor(shop: ConnectedBenchShop, { before 
 }
 
 async function onceAgainstFloor({ core, folder, ahead }: ConnectedBenchShop, before: string): Promise<AgainstFloor> {
-  const waiting = core.doors.raw
-    .prepare(
-      `SELECT i.seq, i.shop_id, i.shop_id AS shopId, i.about, s.channel, i.key, i.said_at AS saidAt, i.body FROM inbox i JOIN shop s ON s.id = i.shop_id
-        WHERE i.about = 'order' AND i.state = 'applied' ORDER BY i.seq`,
-    )
-    .all()
-    .map((row) => openedRow('inbox', row as Waiting))
   const apart = mkdtempSync(join(tmpdir(), 'lumbung-night-'))
   copyFileSync(before, join(apart, 'lumbung.sqlite'))
   copyFileSync(before, join(apart, 'floor.sqlite'))
@@ -111,6 +104,13 @@ async function onceAgainstFloor({ core, folder, ahead }: ConnectedBenchShop, bef
     UPDATE inbox SET state = 'waiting', applied_at = NULL WHERE about = 'order';
     DETACH told`)
   const whole = (await processorMs(asked)) - besides
+  const waiting = core.doors.raw
+    .prepare(
+      `SELECT i.seq, i.shop_id, i.shop_id AS shopId, i.about, s.channel, i.key, i.said_at AS saidAt, i.body FROM inbox i JOIN shop s ON s.id = i.shop_id
+        WHERE i.about = 'order' AND i.state = 'applied' ORDER BY i.seq`,
+    )
+    .all()
+    .map((row) => openedRow('inbox', row as Waiting))
   const byShop = Map.groupBy(waiting, ({ shopId }) => shopId)
   let sources: { shopId: string; orders: OrderSnapshot[] }[] = []
   const readingMs = await processorMs(() => {

@@ -24,6 +24,10 @@ const isWronglyDated = ({ atLeast, atMost }: Told) => atMost !== null && atMost 
 /** How long its state may have been true: nothing is certainly later than a statement of which nobody knows when it was made. */
 const lastTrue = (told: Told, stamp: Stamp): Instant => (isWronglyDated(told) ? Number.MAX_SAFE_INTEGER : stamp.atMost)
 
+const PLACE_OF_KIND = new Map(MoneyKind.options.map((kind, place) => [kind, place]))
+const byKind = (one: MoneyOfKind, other: MoneyOfKind) => PLACE_OF_KIND.get(one.kind)! - PLACE_OF_KIND.get(other.kind)!
+type MoneyOfKind = Pick<OrderSnapshot['money'][number], 'kind'>
+
 /** One statement as a document of its own: what the order would be if nothing else were ever stated of it. */
 export function statedDocument(
   snapshot: OrderSnapshot,
@@ -34,7 +38,8 @@ export function statedDocument(
   const { state, rawStatus, tellsOfFailure, tellsOfReturns, lines, money, ...others } = snapshot
   const { shippedAt, presumedShippedAt, completedAt, atLeast, atMost, ...facts } = others
   const stamp = stampOf({ atLeast, atMost }, now)
-  const amounts = MoneyKind.options.flatMap((each) => money.filter(({ kind, amount }) => kind === each && amount !== 0))
+  const amounts = money.filter(({ amount }) => amount !== 0).toSorted(byKind)
+  const withAmount = new Set(amounts.map(({ kind }) => kind))
   const id = newId(now)
   const stated = withDerived({
     ...facts,
@@ -59,9 +64,14 @@ export function statedDocument(
         tellsOfFailure: tellsOfFailure ?? true,
         tellsOfReturns: tellsOfReturns ?? true,
       }),
-      nothing: MoneyKind.options.filter(
-        (each) => money.some(({ kind }) => kind === each) && !amounts.some(({ kind }) => kind === each),
-      ),
+      nothing: [
+        ...new Set(
+          money
+            .filter(({ kind }) => !withAmount.has(kind))
+            .toSorted(byKind)
+            .map(({ kind }) => kind),
+        ),
+      ],
     },
     shippedAt: null,
     statedShippedAt: shippedAt,
