@@ -47,18 +47,18 @@ export async function dueListings(
   const due: DueListing[] = []
   for (const some of inPieces(ids, AT_ONCE)) {
     const wanted = await wantedStock(reader, { listingIds: some }, now)
+    // a shop of many goods: whoever asks something meanwhile is answered in between
+    await breathe()
     const stored = await listingStock(reader, some)
     for (const each of wanted) {
       const known = stored.get(each.listingId)
       if (known && isDue(each, known)) due.push({ ...each, stored: known })
     }
-    // a shop of many goods: whoever asks something meanwhile is answered in between
-    if (some.length === AT_ONCE) await breathe()
   }
   return due
 }
 /** Some ten milliseconds. */
-const AT_ONCE = 150
+const AT_ONCE = 100
 
 export const isDue = ({ itemId, rule, desired }: WantedStock, stored: StoredListingStock): boolean =>
   itemId !== '' &&

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
 import { mapWhatFollows } from '../../catalog/known-listings.repository.ts'
 import type { ListingAtChannel, Page } from '../../channels/connectors/connector.ts'
-import type { Doors } from '../../database/open.ts'
+import { breathe, type Doors } from '../../database/open.ts'
 import { listingsOfProducts } from '../../orders/listings-of-statements.ts'
 import { settleOrdersOfListings } from '../../orders/settle-orders.ts'
 import type { Settle } from '../../settling/settle.ts'
@@ -35,11 +35,14 @@ export async function readStock(visit: Visit, needs: ReadingNeeds): Promise<void
     const at: string | null = cursor
     const page: Page<ListingAtChannel> = await visit.ask((shop) => shop.listings(at))
     const told = page.items.filter(({ state, productName }) => state !== 'gone' && productName !== '')
-    for (const some of inPieces(told, AT_ONCE))
+    for (const some of inPieces(told, AT_ONCE)) {
+      // understanding a page, and storing what it tells, is some ten milliseconds each
+      await breathe()
       await write(
         ['channels', 'catalog'],
         async (tx) => {
           const { idOf } = await listingsOfProducts(tx, settle, shopId, some, now())
+          await breathe()
           await noteThere(
             tx,
             some.map((each) => ({ listingId: idOf(each), at: each })),
@@ -48,6 +51,7 @@ export async function readStock(visit: Visit, needs: ReadingNeeds): Promise<void
         },
         'quiet step',
       )
+    }
     await between()
     cursor = page.next
   } while (cursor !== null)
