@@ -14,10 +14,11 @@ export interface SettingTextProps {
 
 /** A typed setting: kept when the field is left or Enter is pressed, and only when it changed. */
 export function SettingText({ label, value, onKeep, help, maxLength, isLong, isNeeded = false }: SettingTextProps) {
-  const { typed, type, saved, forget } = useTypedOver<string, string | null>(value, null)
+  const { typed, type, sending, saved, forget } = useTypedOver<string, string | null>(value, null)
   const keep = () => {
     const next = typed?.trim() ?? value
     if (next === value || (isNeeded && next === '')) return forget()
+    sending()
     onKeep(next)
     saved()
   }

@@ -54,7 +54,10 @@ export function StartDay({ startDay }: { startDay: BusinessDay }) {
               hasFocusFirst
               isBusy={move.isPending}
               busyLabel={w.saving}
-              onAct={() => move.mutate({ startDay: wanted })}
+              onAct={() => {
+                form.sending()
+                move.mutate({ startDay: wanted })
+              }}
             />
           </Stack>
         )

@@ -269,6 +269,29 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     }
   })
 
+  test('what is typed while Saldo Awal is on its way stays, and is saved after it', async () => {
+    const { page, client, visit } = shop
+    const before = (await client.ledger.opening.get()).capital
+    await visit('/pembukuan/awal')
+    const vehicles = page.getByRole('textbox', { name: 'Kendaraan usaha', exact: true })
+    const equipment = page.getByRole('textbox', { name: /^Peralatan usaha/ })
+    const stood = (await equipment.inputValue()) || '0'
+    await vehicles.fill('1jt')
+    await page.keyboard.press('Control+Enter')
+    await equipment.fill('77.000')
+    await page.getByText('Saldo Awal tersimpan.', { exact: false }).first().waitFor()
+    await page.waitForTimeout(500)
+    expect(await equipment.inputValue()).toBe('77.000')
+    const capital = async () => (await client.ledger.opening.get()).capital
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(capital).toBe(before + 1_077_000 - Number(stood.replaceAll('.', '')))
+    await page.waitForTimeout(500)
+    await vehicles.fill('0')
+    await equipment.fill(stood)
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(capital).toBe(before)
+  })
+
   test('both exports are saved as files that Excel and hledger read', async () => {
     const { page, visit } = shop
     await visit('/pembukuan/jurnal')

@@ -83,7 +83,10 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
           kind={isUnsaved ? 'primary' : 'secondary'}
           isBusy={save.isPending}
           busyLabel={w.save}
-          onAct={() => save.mutate({ productId, shopId, written })}
+          onAct={() => {
+            form.sending()
+            save.mutate({ productId, shopId, written })
+          }}
         />
         <ActionButton
           icon={IconUpload}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 /**
  * What a person typed over something stored. Once it is saved it stays on the screen until what is stored has come anew, so that no
@@ -7,6 +7,7 @@ import { useState } from 'react'
 export function useTypedOver<Stored, Typed>(stored: Stored, none: Typed, first = none) {
   const [typed, setTyped] = useState(first)
   const [savedOver, setSavedOver] = useState<{ stored: Stored } | null>(null)
+  const sent = useRef(none)
   if (savedOver && !Object.is(savedOver.stored, stored)) {
     setSavedOver(null)
     setTyped(none)
@@ -19,8 +20,14 @@ export function useTypedOver<Stored, Typed>(stored: Stored, none: Typed, first =
       setSavedOver(null)
       setTyped(next)
     },
-    /** The core has it; `stored` follows. */
-    saved: () => setSavedOver({ stored }),
+    /** What is typed now is on its way to the core. */
+    sending() {
+      sent.current = typed
+    },
+    /** The core has what was sent; `stored` follows. What was typed since is not in yet, and stays. */
+    saved() {
+      if (Object.is(typed, sent.current)) setSavedOver({ stored })
+    },
     forget() {
       setSavedOver(null)
       setTyped(none)

@@ -62,8 +62,10 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
       },
     }),
   )
-  const store = () =>
+  const store = () => {
+    form.sending()
     save.mutate({ lines: opening.lines.map((line) => ({ account: line.account, amount: amountOf(line) })) })
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return
     event.preventDefault()
