@@ -277,8 +277,11 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     const equipment = page.getByRole('textbox', { name: /^Peralatan usaha/ })
     const stood = (await equipment.inputValue()) || '0'
     await vehicles.fill('1jt')
+    const more = Promise.withResolvers<void>()
+    await page.route('**/rpc/ledger/opening/save', (route) => more.promise.then(() => route.continue()), { times: 1 })
     await page.keyboard.press('Control+Enter')
     await equipment.fill('77.000')
+    more.resolve()
     await page.getByText('Saldo Awal tersimpan.', { exact: false }).first().waitFor()
     await page.waitForTimeout(500)
     expect(await equipment.inputValue()).toBe('77.000')
